@@ -1,0 +1,111 @@
+# make         build the program            make test    run every test
+# make site    build the site from data/    make help    list all targets
+#
+# MODE=release (the default: optimised, with debug information and asserts),
+# MODE=debug or MODE=sanitize; each has a folder of its own under build/.
+# CFLAGS and LDFLAGS add to what is here.
+
+MODE  ?= release
+objdir := build/$(MODE)
+
+# What the program is linked with, and the Debian packages that bring it.
+packages := yaml-0.1 libcmark jansson expat libutf8proc libcrypto
+debian   := gcc make pkg-config libyaml-dev libcmark-dev libjansson-dev \
+            libexpat1-dev libutf8proc-dev libssl-dev
+debian_tests := libcmocka-dev chromium nodejs npm default-jre-headless curl
+
+flags.debug    := -Og -g3
+flags.release  := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+flags.sanitize := -O1 -g3 -fsanitize=address,undefined \
+                  -fno-sanitize-recover=all -fno-omit-frame-pointer \
+                  -Wno-format-truncation
+
+std  := -std=c17 -D_GNU_SOURCE -Igenerator
+warn := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
+        -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla
+compile = $(std) $(warn) $(flags.$(MODE)) \
+          $(shell pkg-config --cflags $(packages)) $(CFLAGS)
+link    = $(flags.$(MODE)) $(LDFLAGS)
+libs    = $(shell pkg-config --libs $(packages)) -pthread
+
+sources := $(wildcard generator/*/*.c)
+objects := $(sources:%.c=$(objdir)/%.o)
+units   := $(patsubst tests/unit/%.c,$(objdir)/unit/%,$(wildcard tests/unit/test_*.c))
+program := $(objdir)/strata
+
+all: build/strata                                 ## build the program
+
+build/strata: $(program)
+	@ln -sf $(MODE)/strata $@
+
+$(program): $(objdir)/generator/main.o $(objects)
+	$(CC) $(link) -o $@ $^ $(libs)
+
+$(objdir)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(compile) -MMD -MP -c -o $@ $<
+
+$(objdir)/unit/%: tests/unit/%.c $(objects)
+	@mkdir -p $(@D)
+	$(CC) $(compile) -MMD -MP $(link) -o $@ $^ $(libs) -lcmocka
+
+$(objdir)/%: tests/%.c $(objects)
+	@mkdir -p $(@D)
+	$(CC) $(compile) -MMD -MP $(link) -o $@ $^ $(libs)
+
+# Setting up: the marks below build/ say that it was looked at.
+
+setup: build/setup                                ## install what building needs
+
+build/setup:
+	@tests/setup $(debian)
+	@mkdir -p build && touch $@
+
+build/setup-tests: build/setup tests/package-lock.json
+	@tests/setup $(debian_tests)
+	@cd tests && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# The marks are made in a make of their own, since what they install decides
+# how the rest is compiled.
+
+site: build/setup                                 ## build the site from data/
+	@$(MAKE) --no-print-directory build/strata
+	build/strata build data -o site
+
+test: build/setup-tests                           ## set up, then run every test
+	@$(MAKE) --no-print-directory build/strata check
+	@MODE=$(MODE) tests/run browser
+
+built := $(program) $(units) $(objdir)/spec/mustache_spec $(objdir)/svg/logos
+
+check: $(built)                                   ## run the quick offline tests
+	@MODE=$(MODE) tests/run quick
+
+check-sanitize:                                   ## the same under sanitizers
+	@$(MAKE) --no-print-directory MODE=sanitize check
+
+bench: build/strata                               ## compare speed with others
+	@tests/bench/run
+
+shots: build/strata                               ## pictures of the pages, for eyes
+	@tests/run shots
+
+format:                                           ## lay out the C files
+	clang-format -i $(shell find generator tests -name '*.[ch]')
+
+prefix ?= /usr/local
+install: $(program)                               ## install below $(prefix)
+	install -D $(program) $(DESTDIR)$(prefix)/bin/strata
+	mkdir -p $(DESTDIR)$(prefix)/share/strata
+	cp -R templates static $(DESTDIR)$(prefix)/share/strata
+
+help:                                             ## list all targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 16
+
+clean:                                            ## remove what was built
+	rm -rf build
+
+.PHONY: all setup site test check check-sanitize bench shots format install help clean
+.SECONDARY:
+-include $(shell find build -name '*.d' 2>/dev/null)

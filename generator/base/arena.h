@@ -1,0 +1,43 @@
+/*
+ * arena.h - memory that is released all at once.
+ *
+ * Everything that one phase of a build makes lives in one arena, and is
+ * given back by a single `arena_free`.  There is no way to release one
+ * object.  Start with `struct arena a = {0};`.  Running out of memory ends the
+ * program with one line, so no caller checks.
+ */
+#ifndef ARENA_H
+#define ARENA_H
+
+#include "base/str.h"
+
+#include <stddef.h>
+
+struct arena {
+	struct arena_block *block;
+};
+
+/* Give everything back; the arena is empty and may be used again. */
+void arena_free(struct arena *a);
+
+/* The same, but keep one block for what comes next (a page after a page). */
+void arena_reset(struct arena *a);
+
+/* `size` zeroed bytes, aligned for any type. */
+void *arena_alloc(struct arena *a, size_t size);
+
+#define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type)))
+
+/* A copy of `s`, followed by a NUL that its length does not count. */
+struct str arena_str(struct arena *a, struct str s);
+
+/* The same as a C string; `s` must hold no NUL. */
+const char *arena_cstr(struct arena *a, struct str s);
+
+__attribute__((format(printf, 2, 3))) struct str
+arena_printf(struct arena *a, const char *fmt, ...);
+
+/* malloc and realloc that end the program when memory is out. */
+void *memory_grow(void *p, size_t size);
+
+#endif

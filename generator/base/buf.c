@@ -1,0 +1,66 @@
+#include "base/buf.h"
+
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_ROOM = 256 };
+
+void buf_free(struct buf *b)
+{
+	free(b->p);
+	*b = (struct buf){0};
+}
+
+void buf_clear(struct buf *b)
+{
+	b->n = 0;
+}
+
+static void make_room(struct buf *b, size_t n)
+{
+	if (b->room - b->n >= n)
+		return;
+	b->room = (b->n + n) * 2;
+	if (b->room < FIRST_ROOM)
+		b->room = FIRST_ROOM;
+	b->p = memory_grow(b->p, b->room);
+}
+
+void buf_add(struct buf *b, struct str s)
+{
+	if (!s.n)
+		return;
+	make_room(b, s.n);
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+}
+
+void buf_addc(struct buf *b, char c)
+{
+	make_room(b, 1);
+	b->p[b->n++] = c;
+}
+
+void buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	make_room(b, (size_t)n + 1);
+	va_start(ap, fmt);
+	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	b->n += (size_t)n;
+}
+
+struct str buf_str(const struct buf *b)
+{
+	return (struct str){b->p, b->n};
+}

@@ -1,0 +1,97 @@
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_TEXT = 1000 };
+
+void diags_init(struct diags *d, struct arena *a)
+{
+	*d = (struct diags){.arena = a};
+	d->last = &d->first;
+}
+
+static void append(struct diags *d, struct diag *made)
+{
+	made->next = NULL;
+	*d->last = made;
+	d->last = &made->next;
+	d->count[made->severity]++;
+}
+
+void diags_add(struct diags *d, const struct rule *rule, struct pos at,
+	       const char *fmt, ...)
+{
+	struct diag *made = arena_new(d->arena, struct diag);
+	char text[LONGEST_TEXT];
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	made->rule = rule;
+	made->severity = rule->severity;
+	made->pos = at;
+	made->text = arena_str(d->arena, str_c(text));
+	if ((size_t)n >= sizeof(text)) /* never cut a character in two */
+		while (made->text.n) {
+			char last = made->text.p[made->text.n - 1];
+
+			if (!(last & 0x80))
+				break;
+			made->text.n--;
+			if ((last & 0xc0) == 0xc0)
+				break;
+		}
+	append(d, made);
+}
+
+void diags_take(struct diags *d, struct diags *from)
+{
+	for (struct diag *i = from->first, *next; i; i = next) {
+		next = i->next;
+		append(d, i);
+	}
+	diags_init(from, from->arena);
+}
+
+static int by_place(const void *left, const void *right)
+{
+	const struct diag *a = *(struct diag *const *)left;
+	const struct diag *b = *(struct diag *const *)right;
+	int order = strcmp(a->pos.file ? a->pos.file : "",
+			   b->pos.file ? b->pos.file : "");
+
+	if (!order)
+		order = (a->pos.line > b->pos.line) -
+			(a->pos.line < b->pos.line);
+	if (!order)
+		order = (a->pos.col > b->pos.col) - (a->pos.col < b->pos.col);
+	if (!order)
+		order = strcmp(a->rule->id, b->rule->id);
+	return order ? order : str_cmp(a->text, b->text);
+}
+
+void diags_sort(struct diags *d)
+{
+	size_t n = d->count[0] + d->count[1] + d->count[2], i = 0;
+	struct diag **all = arena_alloc(d->arena, (n + 1) * sizeof(struct diag *));
+
+	for (struct diag *made = d->first; made; made = made->next)
+		all[i++] = made;
+	qsort(all, n, sizeof(all[0]), by_place);
+	diags_init(d, d->arena);
+	for (i = 0; i < n; i++)
+		if (i == 0 || by_place(&all[i - 1], &all[i]))
+			append(d, all[i]);
+}
+
+const char *severity_name(enum severity s)
+{
+	static const char *const names[] = {"note", "warning", "error"};
+
+	return names[s];
+}

@@ -1,0 +1,281 @@
+#include "base/escape.h"
+
+#include "base/utf8.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* Copy runs of harmless bytes at once; `special` gives what replaces a byte. */
+static void replace(struct buf *b, struct str s,
+		    const char *(*special)(unsigned char))
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		const char *other = special((unsigned char)s.p[i]);
+
+		if (!other)
+			continue;
+		buf_add(b, str_sub(s, from, i));
+		buf_add(b, str_c(other));
+		from = i + 1;
+	}
+	buf_add(b, str_from(s, from));
+}
+
+static const char *html_special(unsigned char c)
+{
+	switch (c) {
+	case '&': return "&amp;";
+	case '<': return "&lt;";
+	case '>': return "&gt;";
+	case '"': return "&quot;";
+	case '\'': return "&#39;";
+	case 0: return "\xef\xbf\xbd";
+	default: return NULL;
+	}
+}
+
+void escape_html(struct buf *b, struct str s)
+{
+	replace(b, s, html_special);
+}
+
+static void add_code_point(struct buf *b, int32_t c)
+{
+	char out[4];
+	size_t n = 0;
+
+	if (c < 0x80) {
+		out[n++] = (char)c;
+	} else if (c < 0x800) {
+		out[n++] = (char)(0xc0 | c >> 6);
+		out[n++] = (char)(0x80 | (c & 0x3f));
+	} else if (c < 0x10000) {
+		out[n++] = (char)(0xe0 | c >> 12);
+		out[n++] = (char)(0x80 | (c >> 6 & 0x3f));
+		out[n++] = (char)(0x80 | (c & 0x3f));
+	} else {
+		out[n++] = (char)(0xf0 | c >> 18);
+		out[n++] = (char)(0x80 | (c >> 12 & 0x3f));
+		out[n++] = (char)(0x80 | (c >> 6 & 0x3f));
+		out[n++] = (char)(0x80 | (c & 0x3f));
+	}
+	buf_add(b, (struct str){out, n});
+}
+
+/* XML 1.0, production 2: the characters that a document may hold. */
+static bool xml_allows(int32_t c)
+{
+	return c == '\t' || c == '\n' || c == '\r' ||
+	       (c >= 0x20 && c != 0xfffe && c != 0xffff);
+}
+
+void escape_xml(struct buf *b, struct str s)
+{
+	for (int32_t c; (c = utf8_next(&s)) >= 0;) {
+		const char *other = c < 0x80 && c ? html_special(
+							    (unsigned char)c)
+						  : NULL;
+
+		if (other)
+			buf_add(b, str_c(other));
+		else if (xml_allows(c))
+			add_code_point(b, c);
+	}
+}
+
+void escape_url_part(struct buf *b, struct str s)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		    (c >= '0' && c <= '9') || (c && strchr("-._~", c))) {
+			buf_addc(b, (char)c);
+			continue;
+		}
+		buf_addc(b, '%');
+		buf_addc(b, digits[c >> 4]);
+		buf_addc(b, digits[c & 15]);
+	}
+}
+
+void escape_json(struct buf *b, struct str s)
+{
+	buf_addc(b, '"');
+	for (int32_t c; (c = utf8_next(&s)) >= 0;) {
+		switch (c) {
+		case '"': buf_add(b, STR("\\\"")); break;
+		case '\\': buf_add(b, STR("\\\\")); break;
+		case '\n': buf_add(b, STR("\\n")); break;
+		case '\r': buf_add(b, STR("\\r")); break;
+		case '\t': buf_add(b, STR("\\t")); break;
+		case '<':
+		case '>':
+		case '&':
+		case 0x7f:
+		case 0x2028:
+		case 0x2029: buf_printf(b, "\\u%04x", (unsigned)c); break;
+		default:
+			if (c < 0x20)
+				buf_printf(b, "\\u%04x", (unsigned)c);
+			else
+				add_code_point(b, c);
+		}
+	}
+	buf_addc(b, '"');
+}
+
+void escape_csv(struct buf *b, struct str s)
+{
+	bool formula = s.n && strchr("=+-@\t\r", s.p[0]);
+	bool quoted = false;
+
+	for (size_t i = 0; i < s.n; i++)
+		quoted = quoted || (s.p[i] && strchr("\",\r\n", s.p[i]));
+	quoted = quoted ||
+		 (s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' '));
+	if (quoted)
+		buf_addc(b, '"');
+	if (formula)
+		buf_addc(b, '\'');
+	for (size_t i = 0; i < s.n; i++) {
+		if (!s.p[i]) {
+			buf_add(b, STR("\xef\xbf\xbd"));
+			continue;
+		}
+		if (s.p[i] == '"')
+			buf_addc(b, '"');
+		buf_addc(b, s.p[i]);
+	}
+	if (quoted)
+		buf_addc(b, '"');
+}
+
+static bool all_of(struct str s, const char *allowed)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!s.p[i] || !strchr(allowed, s.p[i]))
+			return false;
+	return s.n > 0;
+}
+
+bool escape_css_colour(struct buf *b, struct str s)
+{
+	struct str inside;
+
+	s = str_trim(s);
+	if (s.n && s.p[0] == '#') {
+		inside = str_from(s, 1);
+		if ((inside.n != 3 && inside.n != 6) ||
+		    !all_of(inside, "0123456789abcdefABCDEF"))
+			return false;
+		buf_add(b, s);
+		return true;
+	}
+	if (str_starts(s, STR("rgba(")))
+		inside = str_from(s, 5);
+	else if (str_starts(s, STR("rgb(")))
+		inside = str_from(s, 4);
+	else
+		return false;
+	if (!str_ends(inside, STR(")")) ||
+	    !all_of(str_sub(inside, 0, inside.n - 1), "0123456789., %"))
+		return false;
+	buf_add(b, s);
+	return true;
+}
+
+static const char *bibtex_special(unsigned char c)
+{
+	switch (c) {
+	case '\\': return "\\textbackslash{}";
+	/* BibTeX counts braces even after a backslash: none may stand alone. */
+	case '{': return "\\textbraceleft{}";
+	case '}': return "\\textbraceright{}";
+	case '%': return "\\%";
+	case '#': return "\\#";
+	case '$': return "\\$";
+	case '&': return "\\&";
+	case '_': return "\\_";
+	case '~': return "\\textasciitilde{}";
+	case '^': return "\\textasciicircum{}";
+	case '\n':
+	case '\r':
+	case '\t': return " ";
+	default: return c < 0x20 ? "" : NULL;
+	}
+}
+
+void escape_bibtex(struct buf *b, struct str s)
+{
+	buf_addc(b, '{');
+	replace(b, s, bibtex_special);
+	buf_addc(b, '}');
+}
+
+void escape_yaml(struct buf *b, struct str s)
+{
+	buf_addc(b, '"');
+	for (int32_t c; (c = utf8_next(&s)) >= 0;) {
+		if (c == '"' || c == '\\')
+			buf_printf(b, "\\%c", (char)c);
+		else if (c == '\n')
+			buf_add(b, STR("\\n"));
+		else if (c == '\t')
+			buf_add(b, STR("\\t"));
+		else if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+			buf_printf(b, "\\x%02x", (unsigned)c);
+		else if (c == 0x2028 || c == 0x2029 || c == 0xfeff ||
+			 c == 0xfffe || c == 0xffff) /* YAML 1.2, 5.1 */
+			buf_printf(b, "\\u%04x", (unsigned)c);
+		else
+			add_code_point(b, c);
+	}
+	buf_addc(b, '"');
+}
+
+void escape_terminal(struct buf *b, struct str s)
+{
+	for (int32_t c; (c = utf8_next(&s)) >= 0;) {
+		if (c == '\t')
+			buf_addc(b, ' ');
+		else if (utf8_is_control(c))
+			buf_printf(b, "\\u{%x}", (unsigned)c);
+		else
+			add_code_point(b, c);
+	}
+}
+
+/* https://github.com/actions/toolkit, packages/core/src/command.ts */
+static const char *annotation_special(unsigned char c)
+{
+	switch (c) {
+	case '%': return "%25";
+	case '\r': return "%0D";
+	case '\n': return "%0A";
+	default: return NULL;
+	}
+}
+
+static const char *property_special(unsigned char c)
+{
+	switch (c) {
+	case ':': return "%3A";
+	case ',': return "%2C";
+	default: return annotation_special(c);
+	}
+}
+
+void escape_annotation(struct buf *b, struct str s)
+{
+	replace(b, s, annotation_special);
+}
+
+void escape_annotation_property(struct buf *b, struct str s)
+{
+	replace(b, s, property_special);
+}

@@ -1,0 +1,225 @@
+#include "base/file.h"
+
+#include "base/buf.h"
+#include "base/path.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { RULE_FILE, RULE_FILE_LIMIT };
+
+const struct rule file_rules[] = {
+	[RULE_FILE] = {"file", DIAG_ERROR,
+		       "every file that is named can be read or written"},
+	[RULE_FILE_LIMIT] = {"file-limit", DIAG_ERROR,
+			     "a file is not larger than what it can sensibly "
+			     "hold"},
+};
+const size_t n_file_rules = sizeof(file_rules) / sizeof(file_rules[0]);
+
+static bool refuse(struct diags *d, const char *path, const char *what)
+{
+	diags_add(d, &file_rules[RULE_FILE], (struct pos){.file = path},
+		  "cannot %s: %s", what, strerror(errno));
+	return false;
+}
+
+struct file_state file_state(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st))
+		return (struct file_state){0};
+	return (struct file_state){
+		.exists = true,
+		.is_folder = S_ISDIR(st.st_mode),
+		.size = (uint64_t)st.st_size,
+		.mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 +
+			    st.st_mtim.tv_nsec,
+	};
+}
+
+/* Open a regular file; a pipe or a device would hang or never end. */
+static int open_regular(struct diags *d, const char *path, size_t limit,
+			size_t *size)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat st;
+
+	if (fd < 0 || fstat(fd, &st)) {
+		refuse(d, path, "read");
+		if (fd >= 0)
+			close(fd);
+		return -1;
+	}
+	if (!S_ISREG(st.st_mode)) {
+		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+		refuse(d, path, "read");
+		close(fd);
+		return -1;
+	}
+	if ((uint64_t)st.st_size > limit) {
+		diags_add(d, &file_rules[RULE_FILE_LIMIT],
+			  (struct pos){.file = path},
+			  "the file has %llu bytes; at most %zu are read",
+			  (unsigned long long)st.st_size, limit);
+		close(fd);
+		return -1;
+	}
+	*size = (size_t)st.st_size;
+	return fd;
+}
+
+static bool read_all(int fd, char *into, size_t size, size_t *got)
+{
+	for (*got = 0; *got < size;) {
+		ssize_t n = read(fd, into + *got, size - *got);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		if (n == 0)
+			break;
+		*got += (size_t)n;
+	}
+	return true;
+}
+
+bool file_read(struct arena *a, struct diags *d, const char *path,
+	       size_t limit, struct str *out)
+{
+	size_t size, got;
+	int fd = open_regular(d, path, limit, &size);
+	char *bytes;
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	bytes = arena_alloc(a, size + 1);
+	ok = read_all(fd, bytes, size, &got) || refuse(d, path, "read");
+	close(fd);
+	if (ok)
+		*out = (struct str){bytes, got};
+	return ok;
+}
+
+bool file_read_into(struct diags *d, const char *path, size_t limit,
+		    struct buf *out)
+{
+	size_t size, got = 0;
+	int fd = open_regular(d, path, limit, &size);
+	bool ok;
+
+	buf_clear(out);
+	if (fd < 0)
+		return false;
+	if (out->room < size + 1) {
+		out->p = memory_grow(out->p, size + 1);
+		out->room = size + 1;
+	}
+	ok = read_all(fd, out->p, size, &got) || refuse(d, path, "read");
+	close(fd);
+	out->p[got] = 0;
+	out->n = got;
+	return ok;
+}
+
+static bool write_all(int fd, struct str bytes)
+{
+	while (bytes.n) {
+		ssize_t n = write(fd, bytes.p, bytes.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		bytes = str_from(bytes, (size_t)n);
+	}
+	return true;
+}
+
+bool file_write(struct arena *a, struct diags *d, const char *path,
+		struct str bytes)
+{
+	const char *beside = arena_printf(a, "%s.%ld.new", path,
+					  (long)getpid()).p;
+	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	bool ok;
+
+	if (fd < 0)
+		return refuse(d, path, "write");
+	ok = write_all(fd, bytes);
+	ok = close(fd) == 0 && ok;
+	ok = ok && rename(beside, path) == 0;
+	if (!ok) {
+		refuse(d, path, "write");
+		unlink(beside);
+	}
+	return ok;
+}
+
+bool file_make_folders(struct arena *a, struct diags *d, const char *path)
+{
+	struct str folder = path_folder(str_c(path));
+
+	if (mkdir(path, 0777) == 0)
+		return true;
+	if (errno == ENOENT && folder.n) {
+		if (!file_make_folders(a, d, arena_cstr(a, folder)))
+			return false;
+		if (mkdir(path, 0777) == 0)
+			return true;
+	}
+	if (errno == EEXIST && file_state(path).is_folder)
+		return true;
+	return refuse(d, path, "make the folder");
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+bool file_list(struct arena *a, struct diags *d, const char *folder,
+	       struct file_names *out)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *e;
+
+	*out = (struct file_names){0};
+	if (!dir)
+		return errno == ENOENT || refuse(d, folder, "list the folder");
+	while ((e = readdir(dir)))
+		if (strcmp(e->d_name, ".") && strcmp(e->d_name, ".."))
+			*list_add(a, out) = arena_str(a, str_c(e->d_name));
+	closedir(dir);
+	if (out->n)
+		qsort(out->at, out->n, sizeof(out->at[0]), by_bytes);
+	return true;
+}
+
+static int remove_one(const char *path, const struct stat *st, int type,
+		      struct FTW *at)
+{
+	(void)st;
+	(void)type;
+	(void)at;
+	remove(path);
+	return 0;
+}
+
+void file_remove_tree(const char *path)
+{
+	enum { OPEN_FOLDERS = 16 };
+
+
+	nftw(path, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+}

@@ -1,0 +1,26 @@
+/*
+ * url.h - addresses of the web, as far as a catalogue needs them (RFC 3986).
+ */
+#ifndef URL_H
+#define URL_H
+
+#include "base/str.h"
+
+/* Views into the address that was split. */
+struct url {
+	struct str scheme, host, port, path, query, fragment;
+};
+
+/*
+ * Split an absolute address with a host.  False when `s` has another form:
+ * no scheme or host, blanks or controls, a user name before the host.
+ */
+bool url_split(struct str s, struct url *out);
+
+/* An absolute http or https address with a host that can exist. */
+bool url_is_web(struct str s);
+
+/* `host` is `domain`, or ends in a dot and `domain`. */
+bool url_host_in(struct str host, struct str domain);
+
+#endif

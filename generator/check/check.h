@@ -1,0 +1,18 @@
+/*
+ * check.h - is what a catalogue says true to its model?
+ *
+ * Reads the catalogue, reports, changes nothing.  What can be seen while a
+ * file is read (keys, kinds, ids) is reported by load/ already.
+ */
+#ifndef CHECK_H
+#define CHECK_H
+
+#include "base/diag.h"
+#include "model/catalogue.h"
+
+extern const struct rule check_rules[];
+extern const size_t n_check_rules;
+
+void check(struct arena *a, struct diags *d, const struct catalogue *c);
+
+#endif

@@ -1,0 +1,97 @@
+/* strata build: make the site of a catalogue. */
+#include "command/command.h"
+#include "command/options.h"
+#include "command/report.h"
+#include "pipeline/build.h"
+
+static struct build_options options;
+static bool no_cache, all;
+
+static const struct option_row rows[] = {
+	{"output", 'o', OPTION_TEXT, "DIR", &options.output,
+	 "the folder of the site (site)"},
+	{"settings", 0, OPTION_TEXT, "FILE", &options.load.settings,
+	 "settings.yml of a landscape2 catalogue"},
+	{"guide", 0, OPTION_TEXT, "FILE", &options.load.guide,
+	 "guide.yml of a landscape2 catalogue"},
+	{"logos", 0, OPTION_TEXT, "DIR", &options.load.logos,
+	 "the folder of logos"},
+	{"facts", 0, OPTION_TEXT, "DIR", &options.load.facts,
+	 "the folder of facts"},
+	{"base-url", 0, OPTION_TEXT, "URL", &options.load.base_url,
+	 "where the site will be published"},
+	{"templates", 0, OPTION_TEXT, "DIR", &options.templates,
+	 "the look's templates and words"},
+	{"static", 0, OPTION_TEXT, "DIR", &options.statics,
+	 "the look's style sheet and other files"},
+	{"cache", 0, OPTION_TEXT, "DIR", &options.cache,
+	 "where filtered logos are kept"},
+	{"no-cache", 0, OPTION_FLAG, NULL, &no_cache, "keep nothing"},
+	{"keep-going", 'k', OPTION_FLAG, NULL, &options.keep_going,
+	 "write what can be written in spite of errors"},
+	{"force", 'f', OPTION_FLAG, NULL, &options.force,
+	 "replace files that strata did not write"},
+	{"all", 0, OPTION_FLAG, NULL, &all,
+	 "every error, on a terminal too"},
+	{NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
+};
+
+void command_build_help(FILE *out)
+{
+	fputs("Load, check and render a catalogue, then write what changed.  "
+	      "CATALOGUE is a\nfolder with a strata.yml (data), a folder with a "
+	      "landscape.yml or data.yml, or\nsuch a file.  With an error "
+	      "nothing is written.\n\n",
+	      out);
+	options_print(rows, out);
+}
+
+static void tell(const struct diags *d, const struct build_result *result)
+{
+	struct report_options how = {.terminal = report_is_terminal(stderr),
+				     .all = all,
+				     .errors_only = true};
+
+	report_print(d, &how, stderr);
+	if (d->count[DIAG_WARNING])
+		fprintf(stderr,
+			"strata: %zu warning%s (strata check shows them)\n",
+			d->count[DIAG_WARNING],
+			d->count[DIAG_WARNING] == 1 ? "" : "s");
+	if (how.terminal && result->written)
+		fprintf(stderr,
+			"strata: %zu pages; %zu files: %zu written, %zu "
+			"unchanged, %zu removed\n",
+			result->pages, result->files.files,
+			result->files.written, result->files.unchanged,
+			result->files.removed);
+}
+
+int command_build(int argc, char **argv)
+{
+	struct arena a = {0};
+	struct diags d;
+	struct build_result result;
+	bool wrong;
+
+	options.load.path = "data";
+	options.output = "site";
+	if (!options_read("build", rows, argc, argv, &options.load.path) ||
+	    !command_as_of(&options.load.as_of))
+		return STATUS_USAGE;
+	if (!options.templates)
+		options.templates = command_share(&a, "templates");
+	if (!options.statics)
+		options.statics = command_share(&a, "static");
+	if (no_cache)
+		options.cache = NULL;
+	else if (!options.cache)
+		options.cache = command_cache(&a);
+	diags_init(&d, &a);
+	result = build(&a, &d, &options);
+	diags_sort(&d);
+	tell(&d, &result);
+	wrong = d.count[DIAG_ERROR] || !result.written;
+	arena_free(&a);
+	return wrong ? STATUS_WRONG : STATUS_FINE;
+}

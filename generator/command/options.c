@@ -1,0 +1,97 @@
+#include "command/options.h"
+
+#include <string.h>
+
+static bool misuse(const char *command, const char *what, const char *subject)
+{
+	fprintf(stderr, "strata: %s '%s' (try 'strata help %s')\n", what,
+		subject, command);
+	return false;
+}
+
+static const struct option_row *find_long(const struct option_row *rows,
+					  const char *name, size_t n)
+{
+	for (; rows->name; rows++)
+		if (strlen(rows->name) == n && !strncmp(rows->name, name, n))
+			return rows;
+	return NULL;
+}
+
+static const struct option_row *find_letter(const struct option_row *rows,
+					    char letter)
+{
+	for (; rows->name; rows++)
+		if (rows->letter && rows->letter == letter)
+			return rows;
+	return NULL;
+}
+
+/* Take one option at argv[*i]; its argument may stand there or follow. */
+static bool take(const char *command, const struct option_row *rows, int argc,
+		 char **argv, int *i)
+{
+	const char *arg = argv[*i], *value = NULL;
+	const struct option_row *row;
+
+	if (arg[1] == '-') {
+		value = strchr(arg, '=');
+		row = find_long(rows, arg + 2,
+				value ? (size_t)(value - arg - 2)
+				      : strlen(arg + 2));
+		value = value ? value + 1 : NULL;
+	} else {
+		row = find_letter(rows, arg[1]);
+		value = arg[1] && arg[2] ? arg + 2 : NULL;
+	}
+	if (!row)
+		return misuse(command, "unknown option", arg);
+	if (row->kind == OPTION_FLAG) {
+		if (value)
+			return misuse(command, "no value belongs to", arg);
+		*(bool *)row->at = true;
+		return true;
+	}
+	if (!value && ++*i < argc)
+		value = argv[*i];
+	if (!value || !*value)
+		return misuse(command, "a value is missing for", arg);
+	*(const char **)row->at = value;
+	return true;
+}
+
+bool options_read(const char *command, const struct option_row *rows, int argc,
+		  char **argv, const char **operand)
+{
+	bool only_operands = false, taken = false;
+
+	for (int i = 0; i < argc; i++) {
+		if (!only_operands && !strcmp(argv[i], "--")) {
+			only_operands = true;
+		} else if (!only_operands && argv[i][0] == '-' && argv[i][1]) {
+			if (!take(command, rows, argc, argv, &i))
+				return false;
+		} else if (!operand || taken) {
+			return misuse(command, "one argument too many:",
+				      argv[i]);
+		} else {
+			*operand = argv[i];
+			taken = true;
+		}
+	}
+	return true;
+}
+
+void options_print(const struct option_row *rows, FILE *out)
+{
+	for (; rows->name; rows++) {
+		char left[40];
+
+		snprintf(left, sizeof(left), "%s--%s%s%s",
+			 rows->letter ? (char[]){'-', rows->letter, ',', ' ', 0}
+				      : "    ",
+			 rows->name, rows->argument ? " " : "",
+			 rows->argument ? rows->argument : "");
+		fprintf(out, "  %-24s %s\n", left, rows->help);
+	}
+}

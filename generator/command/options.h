@@ -1,0 +1,35 @@
+/*
+ * options.h - the options of a command, as a table.
+ *
+ * From it come the parsing, the usage line and `strata help COMMAND`.
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+enum option_kind { OPTION_FLAG, OPTION_TEXT };
+
+struct option_row {
+	const char *name;     /* "output"; written --output */
+	char letter;          /* 'o', or 0 */
+	enum option_kind kind;
+	const char *argument; /* "DIR", for help; NULL of a flag */
+	void *at;             /* bool * or const char ** */
+	const char *help;
+};
+
+struct command;
+
+/*
+ * Read what follows the command's name.  At most one operand is taken, into
+ * `*operand`.  False after one line on stderr about wrong usage.
+ */
+bool options_read(const char *command, const struct option_row *rows,
+		  int argc, char **argv, const char **operand);
+
+/* One line an option, aligned. */
+void options_print(const struct option_row *rows, FILE *out);
+
+#endif

@@ -1,0 +1,108 @@
+#include "command/report.h"
+
+#include "base/buf.h"
+#include "base/escape.h"
+#include "base/file.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+	MOST_ON_TERMINAL = 50,
+	MAX_SOURCE = 64 << 20,
+	LONGEST_LINE = 160,
+};
+
+bool report_is_terminal(FILE *out)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	return isatty(fileno(out)) && !(no_color && *no_color);
+}
+
+static const char *colour(const struct report_options *o, enum severity s)
+{
+	static const char *const colours[] = {"\033[36m", "\033[33m",
+					      "\033[31m"};
+
+	return o->terminal ? colours[s] : "";
+}
+
+static struct str source_line(struct str text, int line)
+{
+	struct str rest = text, found = {0};
+
+	for (int i = 0; i < line && rest.n; i++)
+		found = str_cut(rest, '\n', &rest);
+	if (str_ends(found, STR("\r")))
+		found.n--;
+	return found;
+}
+
+/* The line and, below it, a caret under the column. */
+static void print_source(const struct diag *made, FILE *out)
+{
+	struct arena a = {0};
+	struct diags unheard;
+	struct buf shown = {0};
+	struct str text, line, rest;
+
+	diags_init(&unheard, &a);
+	if (!made->pos.line || !file_state(made->pos.file).exists ||
+	    !file_read(&a, &unheard, made->pos.file, MAX_SOURCE, &text)) {
+		arena_free(&a);
+		return;
+	}
+	line = source_line(text, made->pos.line);
+	escape_terminal(&shown, utf8_cut(line, LONGEST_LINE));
+	fprintf(out, "    %.*s\n    ", STR_ARG(buf_str(&shown)));
+	rest = line;
+	for (int i = 1; i < made->pos.col && rest.n; i++) {
+		int32_t c = utf8_next(&rest);
+
+		fprintf(out, "%*s", c == '\t' ? 1 : utf8_width(c), "");
+	}
+	fputs("^\n", out);
+	buf_free(&shown);
+	arena_free(&a);
+}
+
+static void print_one(const struct diag *made, const struct report_options *o,
+		      FILE *out)
+{
+	struct buf line = {0};
+
+	escape_terminal(&line, str_c(made->pos.file ? made->pos.file
+						    : "strata"));
+	if (made->pos.line)
+		buf_printf(&line, ":%d:%d", made->pos.line, made->pos.col);
+	buf_printf(&line, ": %s%s%s: ", colour(o, made->severity),
+		   severity_name(made->severity), o->terminal ? "\033[0m" : "");
+	escape_terminal(&line, made->text);
+	buf_printf(&line, " [%s]\n", made->rule->id);
+	fwrite(line.p, 1, line.n, out);
+	buf_free(&line);
+	if (o->terminal)
+		print_source(made, out);
+}
+
+void report_print(const struct diags *d, const struct report_options *o,
+		  FILE *out)
+{
+	size_t shown = 0, left = 0;
+
+	for (const struct diag *i = d->first; i; i = i->next) {
+		if (o->errors_only && i->severity != DIAG_ERROR)
+			continue;
+		if (o->terminal && !o->all && shown == MOST_ON_TERMINAL) {
+			left++;
+			continue;
+		}
+		print_one(i, o, out);
+		shown++;
+	}
+	if (left)
+		fprintf(out, "… and %zu more (--all shows them)\n", left);
+}

@@ -1,0 +1,96 @@
+/*
+ * field.h - what a record of a YAML file may say: one table a kind of record.
+ *
+ * A record (an entry, a layer, an item of a foreign catalogue …) is a map
+ * whose keys stand in a static table: key, kind, vocabulary, required or not,
+ * help and example.  From it come the parsing into a C struct, the messages
+ * about unknown, missing and ill-typed fields, the field reference and the
+ * schemas for editors.  Adding a field is one line here and one struct member.
+ */
+#ifndef FIELD_H
+#define FIELD_H
+
+#include "base/diag.h"
+#include "base/text.h"
+#include "format/value.h"
+
+#include <stddef.h>
+
+extern const struct rule field_rules[];
+extern const size_t n_field_rules;
+
+enum field_kind {
+	FIELD_TEXT,    /* struct text: one line, not blank */
+	FIELD_PROSE,   /* struct text: may span lines */
+	FIELD_URL,     /* struct text: an http(s) address */
+	FIELD_WORD,    /* struct text: one of a vocabulary */
+	FIELD_DATE,    /* struct day: YYYY-MM-DD */
+	FIELD_BOOL,    /* bool */
+	FIELD_NUMBER,  /* long, not negative; absent is -1 */
+	FIELD_TEXTS,   /* struct texts: a list of one-line texts */
+	FIELD_WORDS,   /* struct texts: a list of words of a vocabulary */
+	FIELD_PAIRS,   /* struct pairs: a map from text to text */
+	FIELD_RECORD,  /* a pointer to the struct of `record`, or NULL */
+	FIELD_RECORDS, /* struct records: a list of pointers to such */
+	FIELD_ANY,     /* const struct value *: as read */
+	FIELD_LIST,    /* the same, but a list */
+	FIELD_MARKER,  /* nothing: a key that says what the record is */
+};
+
+enum field_flag {
+	FIELD_REQUIRED = 1,
+	FIELD_HIDDEN = 2, /* shown elsewhere, or not a fact about the record */
+	FIELD_EMPTY_OK = 4, /* a blank text counts as absent, silently */
+};
+
+struct field {
+	const char *key;
+	enum field_kind kind;
+	unsigned flags;
+	size_t at;                   /* offsetof in the record's struct */
+	const struct record *record; /* FIELD_RECORD, FIELD_RECORDS */
+	const char *vocabulary;      /* FIELD_WORD, FIELD_WORDS; or, for
+	                                FIELD_URL, the hosts that it may have */
+	const char *help;
+	const char *example;
+};
+
+struct record {
+	const char *name; /* "entry": what messages call it */
+	const struct field *fields;
+	size_t n_fields;
+	size_t size;
+	/*
+	 * The catalogue of another program: a key that it does not know is kept
+	 * and only a warning, since it means nothing there either.
+	 */
+	bool foreign;
+};
+
+LIST_OF(records, void *);
+
+struct field_reader {
+	struct arena *arena;
+	struct diags *diags;
+	/*
+	 * A map from a vocabulary's name to a map (or list) of its words; NULL
+	 * while the vocabularies themselves are being read: any word will do.
+	 */
+	const struct value *vocabularies;
+};
+
+/*
+ * Fill `*out`, a zeroed struct of `record->size` bytes, from `map`.  What is
+ * wrong is reported and left out; true when nothing was.
+ */
+bool field_read(const struct field_reader *r, const struct record *record,
+		const struct value *map, void *out);
+
+/* The field of that name, or NULL. */
+const struct field *field_find(const struct record *record, struct str key);
+
+/* The label of a word of a vocabulary; the word itself when it has none. */
+struct str field_label(const struct value *vocabularies, const char *name,
+		       struct str word);
+
+#endif

@@ -1,0 +1,393 @@
+#include "format/markdown.h"
+
+#include "base/buf.h"
+#include "base/escape.h"
+#include "base/utf8.h"
+
+#include <cmark.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RULE_HTML, RULE_LINK, RULE_IMAGE, RULE_REFERENCE };
+
+const struct rule markdown_rules[] = {
+	[RULE_HTML] = {"markdown-html", DIAG_WARNING,
+		       "Markdown holds no raw HTML"},
+	[RULE_LINK] = {"markdown-link", DIAG_WARNING,
+		       "a link in Markdown is http, https or mailto"},
+	[RULE_IMAGE] = {"markdown-image", DIAG_WARNING,
+			"Markdown loads no image from elsewhere"},
+	[RULE_REFERENCE] = {"markdown-reference", DIAG_ERROR,
+			    "a reference in Markdown names what is there"},
+};
+const size_t n_markdown_rules =
+	sizeof(markdown_rules) / sizeof(markdown_rules[0]);
+
+enum { DEEPEST_HEADING = 6 };
+
+struct job {
+	const struct markdown *m;
+	struct text text;
+};
+
+static struct pos place(const struct job *j, cmark_node *n)
+{
+	struct pos pos = j->text.pos;
+
+	while (n && !cmark_node_get_start_line(n))
+		n = cmark_node_parent(n);
+	if (n && pos.line)
+		pos.line += cmark_node_get_start_line(n) - 1;
+	pos.col = n && cmark_node_get_start_line(n) > 1 ? 1 : pos.col;
+	return pos;
+}
+
+static void report(const struct job *j, cmark_node *n, int which,
+		   const char *what, struct str subject)
+{
+	if (j->m->diags)
+		diags_add(j->m->diags, &markdown_rules[which], place(j, n),
+			  "%s '%.*s'", what, STR_ARG(utf8_cut(subject, 80)));
+}
+
+/* Put the children of `n` in its place. */
+static void unwrap(cmark_node *n)
+{
+	cmark_node *child;
+
+	while ((child = cmark_node_first_child(n)))
+		cmark_node_insert_before(n, child);
+	cmark_node_unlink(n);
+	cmark_node_free(n);
+}
+
+static bool scheme_is_safe(struct str url)
+{
+	static const char *const safe[] = {"https://", "http://", "mailto:",
+					   "#"};
+
+	for (size_t i = 0; i < sizeof(safe) / sizeof(safe[0]); i++)
+		if (url.n >= strlen(safe[i]) &&
+		    !strncasecmp(url.p, safe[i], strlen(safe[i])))
+			return true;
+	return false;
+}
+
+static void clean_node(const struct job *j, cmark_node *n)
+{
+	struct str url;
+	int level;
+
+	switch (cmark_node_get_type(n)) {
+	case CMARK_NODE_HTML_BLOCK:
+	case CMARK_NODE_HTML_INLINE:
+		report(j, n, RULE_HTML, "raw HTML is left out:",
+		       str_trim(str_c(cmark_node_get_literal(n))));
+		cmark_node_unlink(n);
+		cmark_node_free(n);
+		break;
+	case CMARK_NODE_IMAGE:
+		report(j, n, RULE_IMAGE, "an image is left out:",
+		       str_c(cmark_node_get_url(n)));
+		unwrap(n);
+		break;
+	case CMARK_NODE_LINK:
+		url = str_c(cmark_node_get_url(n));
+		if (scheme_is_safe(url))
+			break;
+		report(j, n, RULE_LINK, "a link is left out:", url);
+		unwrap(n);
+		break;
+	case CMARK_NODE_HEADING:
+		level = cmark_node_get_heading_level(n);
+		cmark_node_set_user_data(n, (void *)(intptr_t)level);
+		level += j->m->top_level - 1;
+		cmark_node_set_heading_level(
+			n, level > DEEPEST_HEADING ? DEEPEST_HEADING : level);
+		break;
+	default: break;
+	}
+}
+
+static void insert_text(cmark_node *before, struct arena *a, struct str s)
+{
+	cmark_node *made;
+
+	if (!s.n)
+		return;
+	made = cmark_node_new(CMARK_NODE_TEXT);
+	cmark_node_set_literal(made, arena_cstr(a, s));
+	cmark_node_insert_before(before, made);
+}
+
+static void insert_link(const struct job *j, cmark_node *before,
+			const struct markdown_target *to, struct str words,
+			bool cite)
+{
+	cmark_node *made = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+	struct arena *a = j->m->arena;
+	struct buf open = {0};
+
+	buf_add(&open, cite ? STR("<a class=\"cite\" href=\"")
+			    : STR("<a href=\""));
+	escape_html(&open, to->href);
+	buf_add(&open, STR("\">"));
+	escape_html(&open, words);
+	cmark_node_set_on_enter(made, arena_cstr(a, buf_str(&open)));
+	cmark_node_set_on_exit(made, "</a>");
+	cmark_node_insert_before(before, made);
+	buf_free(&open);
+}
+
+/*
+ * The next "[[…]]" or "[@…]" in `s`: where it starts, and what is inside, which
+ * holds no '[': so that a run of brackets is read once and not once each.
+ */
+static size_t next_reference(struct str s, struct str *inside, size_t *end,
+			     bool *cite)
+{
+	for (size_t i = 0; i + 3 < s.n; i++) {
+		struct str rest;
+		size_t close;
+
+		if (s.p[i] != '[' || (s.p[i + 1] != '[' && s.p[i + 1] != '@'))
+			continue;
+		*cite = s.p[i + 1] == '@';
+		rest = str_from(s, i + 2);
+		rest = str_sub(rest, 0, str_find(rest, STR("[")));
+		close = str_find(rest, *cite ? STR("]") : STR("]]"));
+		if (close == rest.n || close == 0)
+			continue;
+		*inside = str_sub(rest, 0, close);
+		*end = i + 2 + close + (*cite ? 1 : 2);
+		return i;
+	}
+	return s.n;
+}
+
+/* Turn the references in a text node into links. */
+static void resolve_text(const struct job *j, cmark_node *n, bool in_link)
+{
+	struct str s = arena_str(j->m->arena, str_c(cmark_node_get_literal(n)));
+	struct markdown_target to;
+	struct str inside, id, words = {0};
+	size_t at, end;
+	bool cite, any = false;
+
+	while ((at = next_reference(s, &inside, &end, &cite)) < s.n) {
+		any = true;
+		insert_text(n, j->m->arena, str_sub(s, 0, at));
+		id = cite ? inside : str_cut(inside, '|', &words);
+		to = (struct markdown_target){0};
+		if (j->m->find(j->m->data, str_trim(id), cite, &to)) {
+			if (cite || !words.n)
+				words = to.label;
+			if (in_link) /* HTML has no link in a link */
+				insert_text(n, j->m->arena, words);
+			else
+				insert_link(j, n, &to, words, cite);
+		} else {
+			report(j, n, RULE_REFERENCE,
+			       cite ? "the bibliography has no key"
+				    : "nothing in the catalogue has the id",
+			       id);
+			insert_text(n, j->m->arena, str_sub(s, at, end));
+		}
+		s = str_from(s, end);
+	}
+	if (!any)
+		return;
+	insert_text(n, j->m->arena, s);
+	cmark_node_unlink(n);
+	cmark_node_free(n);
+}
+
+static cmark_node *parse(const struct job *j)
+{
+	cmark_node *root = cmark_parse_document(j->text.s.p ? j->text.s.p : "",
+						j->text.s.n,
+						CMARK_OPT_VALIDATE_UTF8);
+	struct found {
+		cmark_node *node;
+		bool in_link;
+	};
+	LIST(struct found) nodes = {0};
+	cmark_iter *iter;
+	cmark_event_type event;
+	int links = 0;
+
+	cmark_consolidate_text_nodes(root);
+	iter = cmark_iter_new(root);
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *n = cmark_iter_get_node(iter);
+		bool enter = event == CMARK_EVENT_ENTER;
+		bool link = cmark_node_get_type(n) == CMARK_NODE_LINK &&
+			    scheme_is_safe(str_c(cmark_node_get_url(n)));
+
+		if (enter)
+			*list_add(j->m->arena, &nodes) =
+				(struct found){n, links > 0};
+		if (link)
+			links += enter ? 1 : -1;
+	}
+	cmark_iter_free(iter);
+	/* parents before children: what is unwrapped moves once, not per level */
+	for (size_t i = 0; i < nodes.n; i++) {
+		cmark_node *n = nodes.at[i].node;
+
+		if (cmark_node_get_type(n) == CMARK_NODE_TEXT && j->m->find)
+			resolve_text(j, n, nodes.at[i].in_link);
+		else if (cmark_node_get_type(n) == CMARK_NODE_LINK &&
+			 nodes.at[i].in_link)
+			unwrap(n); /* [<https://a>](https://b) */
+		else
+			clean_node(j, n);
+	}
+	return root;
+}
+
+static struct str render(struct arena *a, cmark_node *n)
+{
+	char *html = cmark_render_html(n, CMARK_OPT_DEFAULT);
+	struct str copy = arena_str(a, str_c(html));
+
+	free(html);
+	return copy;
+}
+
+struct str markdown_html(const struct markdown *m, struct text text)
+{
+	struct job j = {m, text};
+	cmark_node *root = parse(&j);
+	struct str html = render(m->arena, root);
+
+	cmark_node_free(root);
+	return html;
+}
+
+struct str markdown_inline(const struct markdown *m, struct text text)
+{
+	struct str html = str_trim(markdown_html(m, text));
+	struct str inside;
+
+	if (!str_starts(html, STR("<p>")) || !str_ends(html, STR("</p>")))
+		return html;
+	inside = str_sub(html, 3, html.n - 4);
+	return str_find(inside, STR("<p>")) < inside.n ? html : inside;
+}
+
+static void add_words(struct buf *b, cmark_node *n)
+{
+	cmark_iter *iter = cmark_iter_new(n);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *at = cmark_iter_get_node(iter);
+
+		switch (cmark_node_get_type(at)) {
+		case CMARK_NODE_TEXT:
+		case CMARK_NODE_CODE:
+		case CMARK_NODE_CODE_BLOCK:
+			buf_add(b, str_c(cmark_node_get_literal(at)));
+			break;
+		case CMARK_NODE_SOFTBREAK:
+		case CMARK_NODE_LINEBREAK: buf_addc(b, ' '); break;
+		case CMARK_NODE_PARAGRAPH:
+		case CMARK_NODE_HEADING:
+			if (event == CMARK_EVENT_EXIT)
+				buf_addc(b, ' ');
+			break;
+		default: break;
+		}
+	}
+	cmark_iter_free(iter);
+}
+
+struct str markdown_plain(struct arena *a, struct str text)
+{
+	cmark_node *root = cmark_parse_document(text.p ? text.p : "", text.n,
+						CMARK_OPT_VALIDATE_UTF8);
+	struct buf b = {0};
+	struct str words;
+
+	add_words(&b, root);
+	for (size_t i = 0; i < b.n; i++)
+		if (b.p[i] == '\n')
+			b.p[i] = ' ';
+	words = arena_str(a, str_trim(buf_str(&b)));
+	buf_free(&b);
+	cmark_node_free(root);
+	return words;
+}
+
+/* Without the tags that stand around it: "<h3>a</h3>" gives "a". */
+static struct str without_tag(struct str html)
+{
+	size_t open = str_find(html, STR(">")) + 1;
+	struct str inside = str_trim(html);
+
+	while (inside.n && inside.p[inside.n - 1] != '<')
+		inside.n--;
+	return inside.n > open ? str_sub(inside, open, inside.n - 1)
+			       : (struct str){0};
+}
+
+static void add_heading(const struct job *j, cmark_node *n,
+			struct markdown_block *block)
+{
+	struct buf words = {0};
+
+	add_words(&words, n);
+	block->kind = MARKDOWN_HEADING;
+	block->level = (int)(intptr_t)cmark_node_get_user_data(n);
+	block->html = without_tag(render(j->m->arena, n));
+	block->plain = arena_str(j->m->arena, str_trim(buf_str(&words)));
+	buf_free(&words);
+}
+
+struct markdown_blocks markdown_split(const struct markdown *m,
+				      struct text text)
+{
+	struct job j = {m, text};
+	struct markdown_blocks out = {0};
+	cmark_node *root = parse(&j);
+	struct buf prose = {0};
+
+	for (cmark_node *n = cmark_node_first_child(root), *next;;
+	     n = next) {
+		const char *info = n ? cmark_node_get_fence_info(n) : NULL;
+		bool heading = n && cmark_node_get_type(n) ==
+					    CMARK_NODE_HEADING;
+		bool fence = n && info && *info;
+		struct markdown_block *block;
+
+		if (n && !heading && !fence) {
+			buf_add(&prose, render(m->arena, n));
+			next = cmark_node_next(n);
+			continue;
+		}
+		if (prose.n) {
+			block = list_add(m->arena, &out);
+			block->html = arena_str(m->arena, buf_str(&prose));
+			buf_clear(&prose);
+		}
+		if (!n)
+			break;
+		next = cmark_node_next(n);
+		block = list_add(m->arena, &out);
+		if (heading) {
+			add_heading(&j, n, block);
+			continue;
+		}
+		block->kind = MARKDOWN_FENCE;
+		block->info = arena_str(m->arena, str_c(info));
+		block->text.s = arena_str(m->arena,
+					  str_c(cmark_node_get_literal(n)));
+		block->text.pos = place(&j, n);
+		block->text.pos.line++; /* the first line inside */
+	}
+	buf_free(&prose);
+	cmark_node_free(root);
+	return out;
+}

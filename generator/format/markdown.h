@@ -1,0 +1,70 @@
+/*
+ * markdown.h - CommonMark to safe HTML, by cmark.
+ *
+ * Raw HTML is left out, links keep only the schemes http, https and mailto,
+ * images are replaced by their text: nothing that somebody writes in a
+ * catalogue runs or loads anything.  What was left out is a finding.
+ *
+ * Text may refer to the catalogue: `[[id]]` and `[[id|words]]` link to what has
+ * that id, `[@key]` cites a reference.  Whoever renders says what these are.
+ */
+#ifndef MARKDOWN_H
+#define MARKDOWN_H
+
+#include "base/diag.h"
+#include "base/list.h"
+#include "base/text.h"
+
+extern const struct rule markdown_rules[];
+extern const size_t n_markdown_rules;
+
+/* Where a reference leads and how it reads. */
+struct markdown_target {
+	struct str href, label;
+};
+
+struct markdown {
+	struct arena *arena;
+	struct diags *diags;
+	/* Headings start at this level: 2 makes `#` an <h2>. */
+	int top_level;
+	/*
+	 * What `[[id]]` or, with `cite`, `[@key]` is; false when there is no
+	 * such, which is then reported at its line.  NULL: such text stays as
+	 * it stands.
+	 */
+	bool (*find)(void *data, struct str id, bool cite,
+		     struct markdown_target *out);
+	void *data;
+};
+
+/* The HTML of a whole text. */
+struct str markdown_html(const struct markdown *m, struct text text);
+
+/* The HTML of a text of one line, without a paragraph around it. */
+struct str markdown_inline(const struct markdown *m, struct text text);
+
+/* The words alone, on one line. */
+struct str markdown_plain(struct arena *a, struct str text);
+
+enum markdown_kind {
+	MARKDOWN_PROSE,   /* paragraphs, lists, quotations, code */
+	MARKDOWN_HEADING, /* of the source's level 1 to 6 */
+	MARKDOWN_FENCE,   /* a fenced block with an info string */
+};
+
+struct markdown_block {
+	enum markdown_kind kind;
+	int level;        /* of a heading */
+	struct str html;  /* of prose and of a heading's text */
+	struct str plain; /* a heading's words */
+	struct str info;  /* of a fence */
+	struct text text; /* of a fence: what is inside, with its place */
+};
+LIST_OF(markdown_blocks, struct markdown_block);
+
+/* A text in parts, so that a view can number and frame them. */
+struct markdown_blocks markdown_split(const struct markdown *m,
+				      struct text text);
+
+#endif

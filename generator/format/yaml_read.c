@@ -1,0 +1,551 @@
+#include "format/yaml_read.h"
+
+#include "base/map.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+enum {
+	/* The deepest real catalogue nests 9; libyaml slows down with depth. */
+	MAX_DEPTH = 64,
+	/* Ten times a catalogue of 24,000 entries, aliases written out. */
+	MAX_NODES = 4000000,
+	/* What an alias names is shared; what `<<` gives is copied. */
+	MAX_MERGED = 500000,
+	/* A map with more keys than this looks its keys up by hash. */
+	FEW_KEYS = 16,
+};
+
+enum {
+	RULE_SYNTAX,
+	RULE_DOUBLE,
+	RULE_TAG,
+	RULE_LIMIT,
+	RULE_ALIAS,
+	RULE_TEXT,
+	RULE_DOCUMENTS,
+};
+
+const struct rule yaml_rules[] = {
+	[RULE_SYNTAX] = {"yaml-syntax", DIAG_ERROR, "the file is YAML"},
+	[RULE_DOUBLE] = {"yaml-double", DIAG_ERROR,
+			 "a key stands once in its map"},
+	[RULE_TAG] = {"yaml-tag", DIAG_ERROR,
+		      "only the tags of YAML's core schema are used"},
+	[RULE_LIMIT] = {"yaml-limit", DIAG_ERROR,
+			"nesting and size stay within what a catalogue needs"},
+	[RULE_ALIAS] = {"yaml-alias", DIAG_ERROR,
+			"an alias names an anchor that stands before it"},
+	[RULE_TEXT] = {"yaml-text", DIAG_ERROR, "the file is UTF-8 text"},
+	[RULE_DOCUMENTS] = {"yaml-documents", DIAG_ERROR,
+			    "a file holds one YAML document"},
+};
+const size_t n_yaml_rules = sizeof(yaml_rules) / sizeof(yaml_rules[0]);
+
+struct anchor {
+	struct value *value; /* NULL while it is being read */
+	long nodes; /* how many it stands for, aliases written out */
+	int height; /* how deep it nests below itself */
+};
+
+struct reader {
+	struct arena *arena;
+	struct diags *diags;
+	const char *file;
+	yaml_parser_t parser;
+	yaml_event_t event;
+	struct map anchors;
+	int depth, deepest; /* deepest: within the node that is being read */
+	long nodes, merged;
+	struct str text;
+	int first_line; /* where the text starts in its file, from 0 */
+};
+
+static struct pos place(const struct reader *r, yaml_mark_t m)
+{
+	return (struct pos){r->file, (int)m.line + 1 + r->first_line,
+			    (int)m.column + 1};
+}
+
+static struct pos here(const struct reader *r)
+{
+	return place(r, r->event.start_mark);
+}
+
+/* Where byte `at` of the text stands, in lines and code points. */
+static struct pos place_of_byte(const struct reader *r, size_t at)
+{
+	struct pos pos = {r->file, 1 + r->first_line, 1};
+	size_t line = 0;
+
+	for (size_t i = 0; i < at; i++)
+		if (r->text.p[i] == '\n') {
+			pos.line++;
+			line = i + 1;
+		}
+	pos.col = (int)utf8_length(str_sub(r->text, line, at)) + 1;
+	return pos;
+}
+
+/* Step to the next event.  False at a syntax error, which is reported. */
+static bool next(struct reader *r)
+{
+	const char *problem;
+
+	yaml_event_delete(&r->event);
+	if (yaml_parser_parse(&r->parser, &r->event))
+		return true;
+	problem = r->parser.problem ? r->parser.problem : "unreadable";
+	if (r->parser.error == YAML_READER_ERROR)
+		diags_add(r->diags, &yaml_rules[RULE_SYNTAX],
+			  place_of_byte(r, r->parser.problem_offset),
+			  "this is not YAML: %s", problem);
+	else if (r->parser.context && r->parser.context_mark.line)
+		diags_add(r->diags, &yaml_rules[RULE_SYNTAX],
+			  place(r, r->parser.problem_mark),
+			  "this is not YAML: %s, %s at line %d", problem,
+			  r->parser.context,
+			  (int)r->parser.context_mark.line + 1 +
+				  r->first_line);
+	else
+		diags_add(r->diags, &yaml_rules[RULE_SYNTAX],
+			  place(r, r->parser.problem_mark),
+			  "this is not YAML: %s", problem);
+	return false;
+}
+
+static struct str event_text(struct reader *r)
+{
+	return arena_str(r->arena,
+			 (struct str){(char *)r->event.data.scalar.value,
+				      r->event.data.scalar.length});
+}
+
+/* YAML 1.2, 10.3.2: what a plain scalar of that spelling is. */
+static enum value_kind plain_kind(struct str s)
+{
+	long n;
+
+	if (!s.n || str_is(s, "~") || str_is(s, "null") ||
+	    str_is(s, "Null") || str_is(s, "NULL"))
+		return VALUE_NULL;
+	if (str_is(s, "true") || str_is(s, "True") || str_is(s, "TRUE") ||
+	    str_is(s, "false") || str_is(s, "False") || str_is(s, "FALSE"))
+		return VALUE_BOOL;
+	if (s.p[0] == '-' || s.p[0] == '+')
+		s = str_from(s, 1);
+	return str_to_long(s, &n) ? VALUE_NUMBER : VALUE_TEXT;
+}
+
+static bool is_core_tag(const char *tag)
+{
+	static const char *const core[] = {"str",  "int", "float", "bool",
+					   "null", "map", "seq"};
+	const char *name = tag + strlen("tag:yaml.org,2002:");
+
+	if (!strcmp(tag, "!"))
+		return true;
+	if (strncmp(tag, "tag:yaml.org,2002:", (size_t)(name - tag)) != 0)
+		return false;
+	for (size_t i = 0; i < sizeof(core) / sizeof(core[0]); i++)
+		if (!strcmp(name, core[i]))
+			return true;
+	return false;
+}
+
+/* True when there is a tag to go by: one of the core schema. */
+static bool check_tag(struct reader *r, const yaml_char_t *tag)
+{
+	if (tag && !is_core_tag((const char *)tag)) {
+		diags_add(r->diags, &yaml_rules[RULE_TAG], here(r),
+			  "tag '%.80s' asks for an object; write plain text, a "
+			  "list or a map",
+			  (const char *)tag);
+		return false;
+	}
+	return tag;
+}
+
+static struct value *scalar(struct reader *r)
+{
+	const char *tag = (const char *)r->event.data.scalar.tag;
+	struct value *v = value_text(r->arena, event_text(r));
+	bool tagged = check_tag(r, r->event.data.scalar.tag);
+
+	v->quoted = r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+	if (!v->quoted && !(tagged && !strcmp(tag, YAML_STR_TAG)))
+		v->kind = plain_kind(v->text);
+	if (v->kind == VALUE_NULL)
+		v->text = (struct str){0};
+	if (v->kind == VALUE_BOOL)
+		v->truth = v->text.p[0] == 't' || v->text.p[0] == 'T';
+	return v;
+}
+
+static struct value *node(struct reader *r);
+
+/* The keys of a map that is being read, for finding doubled ones. */
+struct keys {
+	struct value *map;
+	struct map index; /* in use from FEW_KEYS on */
+};
+
+static const struct value *find_key(const struct keys *k, struct str key)
+{
+	return k->index.n ? map_find(&k->index, key) : value_get(k->map, key);
+}
+
+static void put_key(struct reader *r, struct keys *k, struct str key,
+		    struct value *child)
+{
+	value_put(k->map, key, child);
+	if (k->index.n) {
+		map_put(r->arena, &k->index, key, child);
+	} else if (k->map->n > FEW_KEYS) {
+		for (struct value *v = k->map->first; v; v = v->next)
+			map_put(r->arena, &k->index, v->key, v);
+	}
+}
+
+static bool within_limits(struct reader *r, struct pos at)
+{
+	if (r->deepest > MAX_DEPTH)
+		diags_add(r->diags, &yaml_rules[RULE_LIMIT], at,
+			  "nested more than %d deep", MAX_DEPTH);
+	else if (r->nodes > MAX_NODES)
+		diags_add(r->diags, &yaml_rules[RULE_LIMIT], at,
+			  "more than %d values, with aliases written out",
+			  MAX_NODES);
+	else if (r->merged > MAX_MERGED)
+		diags_add(r->diags, &yaml_rules[RULE_LIMIT], at,
+			  "more than %d keys come from '<<'", MAX_MERGED);
+	else
+		return true;
+	return false;
+}
+
+/* What `<<` names gives the keys that the map itself does not have. */
+static bool merge(struct reader *r, struct keys *k, const struct value *from)
+{
+	if (from->kind == VALUE_LIST) {
+		for (const struct value *v = from->first; v; v = v->next)
+			if (v->kind != VALUE_MAP || !merge(r, k, v))
+				return false;
+		return true;
+	}
+	if (from->kind != VALUE_MAP)
+		return false;
+	for (const struct value *v = from->first; v; v = v->next) {
+		struct value *copy;
+
+		if (find_key(k, v->key))
+			continue;
+		copy = arena_new(r->arena, struct value);
+		*copy = *v;
+		copy->next = NULL;
+		put_key(r, k, v->key, copy);
+		r->merged++;
+	}
+	return true;
+}
+
+static struct value *alias(struct reader *r);
+static struct anchor *open_anchor(struct reader *r, const yaml_char_t *name);
+
+/* The key at the current event.  False, and reported, if it is no text. */
+static bool read_key(struct reader *r, struct str *key)
+{
+	struct anchor *anchor;
+	const struct value *v;
+
+	if (r->event.type == YAML_SCALAR_EVENT) {
+		*key = event_text(r);
+		anchor = open_anchor(r, r->event.data.scalar.anchor);
+		if (anchor)
+			*anchor = (struct anchor){.value = scalar(r),
+						  .nodes = 1};
+		else
+			check_tag(r, r->event.data.scalar.tag);
+		return true;
+	}
+	v = r->event.type == YAML_ALIAS_EVENT ? alias(r) : NULL;
+	if (v && v->kind != VALUE_MAP && v->kind != VALUE_LIST) {
+		*key = v->text;
+		return true;
+	}
+	diags_add(r->diags, &yaml_rules[RULE_SYNTAX], here(r),
+		  "a key must be plain text");
+	return false;
+}
+
+static struct value *map_entries(struct reader *r, struct value *map)
+{
+	struct value *merged = value_list(r->arena);
+	struct keys keys = {.map = map};
+
+	for (;;) {
+		const struct value *other;
+		struct value *child;
+		struct pos at;
+		struct str key;
+		bool plain;
+
+		if (!next(r))
+			return NULL;
+		if (r->event.type == YAML_MAPPING_END_EVENT)
+			break;
+		at = here(r);
+		if (!read_key(r, &key))
+			return NULL;
+		plain = r->event.type == YAML_SCALAR_EVENT &&
+			r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+		if (!next(r) || !(child = node(r)))
+			return NULL;
+		child->key_pos = at;
+		if (plain && str_is(key, "<<")) {
+			value_put(merged, key, child);
+			continue;
+		}
+		other = find_key(&keys, key);
+		if (!other)
+			put_key(r, &keys, key, child);
+		else
+			diags_add(r->diags, &yaml_rules[RULE_DOUBLE], at,
+				  "key '%.*s' stands in this map already, at "
+				  "line %d",
+				  STR_ARG(key), other->key_pos.line);
+	}
+	for (const struct value *v = merged->first; v; v = v->next) {
+		if (!merge(r, &keys, v))
+			diags_add(r->diags, &yaml_rules[RULE_ALIAS], v->key_pos,
+				  "'<<' takes a map or a list of maps");
+		if (!within_limits(r, v->key_pos))
+			return NULL;
+	}
+	return map;
+}
+
+static struct value *list_items(struct reader *r, struct value *list)
+{
+	for (;;) {
+		struct value *child;
+
+		if (!next(r))
+			return NULL;
+		if (r->event.type == YAML_SEQUENCE_END_EVENT)
+			return list;
+		if (!(child = node(r)))
+			return NULL;
+		value_put(list, (struct str){0}, child);
+	}
+}
+
+static int larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static struct value *alias(struct reader *r)
+{
+	struct str name = str_c((char *)r->event.data.alias.anchor);
+	struct anchor *anchor = map_find(&r->anchors, name);
+	struct value *copy;
+
+	if (!anchor || !anchor->value) {
+		diags_add(r->diags, &yaml_rules[RULE_ALIAS], here(r),
+			  anchor ? "alias '*%.*s' stands inside what it names"
+				 : "there is no anchor '&%.*s' before this "
+				   "alias",
+			  STR_ARG(name));
+		return value_null(r->arena);
+	}
+	r->nodes += anchor->nodes;
+	r->deepest = larger(r->deepest, r->depth + anchor->height);
+	copy = arena_new(r->arena, struct value);
+	*copy = *anchor->value;
+	copy->next = NULL;
+	return copy;
+}
+
+static struct anchor *open_anchor(struct reader *r, const yaml_char_t *name)
+{
+	struct anchor *anchor;
+
+	if (!name)
+		return NULL;
+	anchor = arena_new(r->arena, struct anchor);
+	map_put(r->arena, &r->anchors,
+		arena_str(r->arena, str_c((const char *)name)), anchor);
+	return anchor;
+}
+
+/* The node that starts at the current event; NULL ends the reading. */
+static struct value *node(struct reader *r)
+{
+	struct pos at = here(r);
+	struct anchor *anchor = NULL;
+	struct value *v = NULL;
+	long before = r->nodes++;
+	int outside = r->deepest;
+
+	r->deepest = ++r->depth;
+	if (!within_limits(r, at))
+		return NULL;
+	switch (r->event.type) {
+	case YAML_SCALAR_EVENT:
+		anchor = open_anchor(r, r->event.data.scalar.anchor);
+		v = scalar(r);
+		break;
+	case YAML_MAPPING_START_EVENT:
+		anchor = open_anchor(r, r->event.data.mapping_start.anchor);
+		check_tag(r, r->event.data.mapping_start.tag);
+		v = map_entries(r, value_map(r->arena));
+		break;
+	case YAML_SEQUENCE_START_EVENT:
+		anchor = open_anchor(r, r->event.data.sequence_start.anchor);
+		check_tag(r, r->event.data.sequence_start.tag);
+		v = list_items(r, value_list(r->arena));
+		break;
+	case YAML_ALIAS_EVENT:
+		v = alias(r);
+		if (v && !within_limits(r, at))
+			return NULL;
+		break;
+	default: break;
+	}
+	if (!v)
+		return NULL;
+	v->pos = at;
+	if (anchor)
+		*anchor = (struct anchor){v, r->nodes - before,
+					  r->deepest - r->depth};
+	r->deepest = larger(outside, r->deepest);
+	r->depth--;
+	return v;
+}
+
+static bool is_text(struct reader *r)
+{
+	struct str text = r->text;
+	size_t bad = utf8_bad(text);
+	const char *nul = text.n ? memchr(text.p, 0, text.n) : NULL;
+
+	if (str_starts(text, STR("\xff\xfe")) ||
+	    str_starts(text, STR("\xfe\xff"))) {
+		diags_add(r->diags, &yaml_rules[RULE_TEXT],
+			  (struct pos){r->file, 1, 1},
+			  "the file is UTF-16; save it as UTF-8");
+		return false;
+	}
+	if (nul && (size_t)(nul - text.p) < bad) {
+		diags_add(r->diags, &yaml_rules[RULE_TEXT],
+			  place_of_byte(r, (size_t)(nul - text.p)),
+			  "a NUL byte is no text");
+		return false;
+	}
+	if (bad < text.n) {
+		diags_add(r->diags, &yaml_rules[RULE_TEXT],
+			  place_of_byte(r, bad),
+			  "byte 0x%02x is not UTF-8 here; save the file as "
+			  "UTF-8",
+			  (unsigned)(unsigned char)text.p[bad]);
+		return false;
+	}
+	return true;
+}
+
+static struct value *document(struct reader *r)
+{
+	struct value *root;
+
+	if (!next(r) || !next(r)) /* stream start, document start */
+		return NULL;
+	if (r->event.type == YAML_STREAM_END_EVENT) {
+		root = value_null(r->arena);
+		root->pos = (struct pos){r->file, 1 + r->first_line, 1};
+		return root;
+	}
+	if (!next(r) || !(root = node(r)))
+		return NULL;
+	if (!next(r) || !next(r)) /* document end, what follows */
+		return NULL;
+	if (r->event.type == YAML_STREAM_END_EVENT)
+		return root;
+	diags_add(r->diags, &yaml_rules[RULE_DOCUMENTS], here(r),
+		  "a second document starts here; write it to a file of its "
+		  "own");
+	return NULL;
+}
+
+static const struct str byte_order_mark = STR_INIT("\xef\xbb\xbf");
+
+static struct value *read_from(struct arena *a, struct diags *d,
+			       const char *file, struct str text,
+			       int first_line)
+{
+	struct reader r = {.arena = a,
+			   .diags = d,
+			   .file = file,
+			   .first_line = first_line};
+	struct value *root;
+
+	/* libyaml would count the byte order mark as a column */
+	if (str_starts(text, byte_order_mark))
+		text = str_from(text, byte_order_mark.n);
+	r.text = text;
+	if (!is_text(&r))
+		return NULL;
+	if (!yaml_parser_initialize(&r.parser))
+		abort(); /* memory is out */
+	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r.parser,
+				     (const unsigned char *)(text.p ? text.p
+								    : ""),
+				     text.n);
+	root = document(&r);
+	yaml_event_delete(&r.event);
+	yaml_parser_delete(&r.parser);
+	return root;
+}
+
+struct value *yaml_read(struct arena *a, struct diags *d, const char *file,
+			struct str text)
+{
+	return read_from(a, d, file, text, 0);
+}
+
+/* Indented, it would be text of a block scalar. */
+static bool is_fence(struct str line)
+{
+	return str_starts(line, STR("---")) &&
+	       !str_trim(str_from(line, 3)).n;
+}
+
+struct value *yaml_read_front(struct arena *a, struct diags *d,
+			      const char *file, struct str text,
+			      struct str *body)
+{
+	struct str rest = text, line, front;
+	const char *start;
+
+	*body = text;
+	if (str_starts(rest, byte_order_mark))
+		rest = str_from(rest, byte_order_mark.n);
+	line = str_cut(rest, '\n', &rest);
+	if (!is_fence(line))
+		return NULL;
+	start = rest.p;
+	while (rest.n) {
+		line = str_cut(rest, '\n', &rest);
+		if (!is_fence(line))
+			continue;
+		front = (struct str){start, (size_t)(line.p - start)};
+		*body = rest;
+		return read_from(a, d, file, front, 1);
+	}
+	diags_add(d, &yaml_rules[RULE_SYNTAX], (struct pos){file, 1, 1},
+		  "the front matter has no closing '---'");
+	return NULL;
+}

@@ -1,0 +1,199 @@
+/* Turn the ids of an own catalogue into pointers, and report the dangling. */
+#include "load/loader.h"
+
+static void dangling(struct loader *l, const struct text *t, const char *what)
+{
+	diags_add(l->diags, &load_rules[RULE_REFERENCE], t->pos,
+		  "there is no %s '%.*s'", what, STR_ARG(t->s));
+}
+
+static void doubled(struct loader *l, const struct text *t, const char *what)
+{
+	diags_add(l->diags, &load_rules[RULE_DUPLICATE], t->pos,
+		  "there are two of %s '%.*s'", what, STR_ARG(t->s));
+}
+
+/* What `t` names; NULL, and a finding, when it names nothing. */
+static void *resolve(struct loader *l, const struct map *by_id,
+		     const struct text *t, const char *what)
+{
+	void *found = t->s.n ? map_find(by_id, t->s) : NULL;
+
+	if (t->s.n && !found)
+		dangling(l, t, what);
+	return found;
+}
+
+static void index_by_id(struct loader *l, struct map *by_id,
+			const struct text *id, void *record, const char *what)
+{
+	if (!id->s.n)
+		return;
+	if (map_find(by_id, id->s))
+		doubled(l, id, what);
+	else
+		map_put(l->arena, by_id, id->s, record);
+}
+
+static void link_interfaces(struct loader *l)
+{
+	struct model *m = &l->catalogue->model;
+
+	for (size_t i = 0; i < m->interfaces.n; i++) {
+		struct interface *f = m->interfaces.at[i];
+
+		f->pos = f->id.pos;
+		index_by_id(l, &m->interface_by_id, &f->id, f, "interface");
+		f->from = resolve(l, &m->layer_by_id, &f->from_id, "layer");
+		for (size_t k = 0; k < f->to_ids.n; k++) {
+			struct layer *to = resolve(l, &m->layer_by_id,
+						   &f->to_ids.at[k], "layer");
+
+			if (to)
+				*list_add(l->arena, &f->to) = to;
+		}
+	}
+}
+
+static void link_rules(struct loader *l)
+{
+	struct model *m = &l->catalogue->model;
+
+	for (size_t i = 0; i < m->dependencies.n; i++) {
+		struct allowed *d = m->dependencies.at[i];
+
+		resolve(l, &m->layer_by_id, &d->from, "layer");
+		resolve(l, &m->layer_by_id, &d->to, "layer");
+		resolve(l, &m->interface_by_id, &d->via, "interface");
+	}
+	for (size_t i = 0; i < m->field_ownership.n; i++)
+		resolve(l, &m->layer_by_id,
+			&m->field_ownership.at[i]->owner_layer, "layer");
+	for (size_t i = 0; i < m->profiles.n; i++) {
+		const struct value *needs = m->profiles.at[i]->needs;
+
+		for (const struct value *any = needs ? needs->first : NULL; any;
+		     any = any->next)
+			for (const struct value *v = any->first; v;
+			     v = v->next) {
+				struct text id = {v->text, v->pos};
+
+				resolve(l, &m->capability_by_id, &id,
+					"capability");
+			}
+	}
+}
+
+void link_model(struct loader *l)
+{
+	struct model *m = &l->catalogue->model;
+	struct map personas = {0};
+
+	for (size_t i = 0; i < m->layers.n; i++) {
+		m->layers.at[i]->index = i;
+		m->layers.at[i]->pos = m->layers.at[i]->id.pos;
+		index_by_id(l, &m->layer_by_id, &m->layers.at[i]->id,
+			    m->layers.at[i], "layer");
+	}
+	for (size_t i = 0; i < m->capabilities.n; i++) {
+		struct capability *c = m->capabilities.at[i];
+
+		c->pos = c->id.pos;
+		index_by_id(l, &m->capability_by_id, &c->id, c, "capability");
+		c->layer = resolve(l, &m->layer_by_id, &c->layer_id, "layer");
+		if (c->layer)
+			*list_add(l->arena, &c->layer->capabilities) = c;
+	}
+	for (size_t i = 0; i < m->personas.n; i++) {
+		struct persona *p = m->personas.at[i];
+
+		index_by_id(l, &personas, &p->id, p, "persona");
+		resolve(l, &m->layer_by_id, &p->layer_id, "layer");
+	}
+	for (size_t i = 0; i < m->layers.n; i++)
+		resolve(l, &personas, &m->layers.at[i]->persona, "persona");
+	link_interfaces(l);
+	link_rules(l);
+	for (size_t i = 0; i < l->catalogue->site.colours.n; i++)
+		resolve(l, &m->layer_by_id,
+			&l->catalogue->site.colours.at[i]->layer, "layer");
+}
+
+/* The capabilities that an entry claims, and where the landscape shows it. */
+static void link_claims(struct loader *l, struct entry *e)
+{
+	const struct map *by_id = &l->catalogue->model.capability_by_id;
+	struct capability *home = NULL;
+
+	for (size_t i = 0; i < e->claims.n; i++) {
+		struct claim *claim = &e->claims.at[i];
+
+		claim->capability =
+			resolve(l, by_id, &claim->id, "capability");
+		if (!claim->capability)
+			continue;
+		*list_add(l->arena, &claim->capability->claims) = e;
+		if (!home && claim->capability->layer == e->layer)
+			home = claim->capability;
+	}
+	if (home)
+		*list_add(l->arena, &home->placed) = e;
+	*list_add(l->arena, &e->layer->entries) = e;
+}
+
+static void link_interfaces_of(struct loader *l, struct entry *e,
+			       struct interface_refs *refs, bool producer)
+{
+	for (size_t i = 0; i < refs->ids.n; i++) {
+		struct interface *f =
+			resolve(l, &l->catalogue->model.interface_by_id,
+				&refs->ids.at[i], "interface");
+
+		if (!f)
+			continue;
+		*list_add(l->arena, &refs->found) = f;
+		*list_add(l->arena,
+			  producer ? &f->producers : &f->consumers) = e;
+	}
+}
+
+static void link_entry(struct loader *l, struct entry *e)
+{
+	struct catalogue *c = l->catalogue;
+
+	link_claims(l, e);
+	for (size_t i = 0; i < e->also.n; i++) {
+		struct also *also = e->also.at[i];
+
+		also->layer = resolve(l, &c->model.layer_by_id, &also->layer_id,
+				      "layer");
+		also->interface = resolve(l, &c->model.interface_by_id,
+					  &also->interface_id, "interface");
+		if (also->interface)
+			*list_add(l->arena, &also->interface->internal) = e;
+	}
+	link_interfaces_of(l, e, &e->consumes, false);
+	link_interfaces_of(l, e, &e->produces, true);
+	for (size_t i = 0; i < e->depends_on.n; i++) {
+		struct dependency *d = e->depends_on.at[i];
+		struct entry *on =
+			resolve(l, &c->entry_by_id, &d->id, "entry");
+
+		d->entry = on;
+		if (on)
+			*list_add(l->arena, &on->used_by) = e;
+	}
+	e->successor =
+		resolve(l, &c->entry_by_id, &e->successor_id, "entry");
+	for (size_t i = 0; i < e->evidence.n; i++)
+		resolve(l, &c->model.capability_by_id, &e->evidence.at[i].key,
+			"capability");
+}
+
+void link_entries(struct loader *l)
+{
+	struct entries *entries = &l->catalogue->entries;
+
+	for (size_t i = 0; i < entries->n; i++)
+		link_entry(l, entries->at[i]);
+}

@@ -1,0 +1,211 @@
+#include "load/load.h"
+
+#include "base/file.h"
+#include "base/path.h"
+#include "format/yaml_read.h"
+#include "load/loader.h"
+#include "model/address.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct rule load_rules[] = {
+	[RULE_CATALOGUE] = {"catalogue", DIAG_ERROR,
+			    "the folder holds a catalogue"},
+	[RULE_REFERENCE] = {"reference", DIAG_ERROR,
+			    "what a field names is there"},
+	[RULE_REFERENCE_FOREIGN] = {"reference-foreign", DIAG_WARNING,
+				    "what the settings and the guide of a "
+				    "landscape2 catalogue name is there"},
+	[RULE_DUPLICATE] = {"duplicate", DIAG_ERROR,
+			    "an id, and a name within its place, stands once"},
+	[RULE_FILE_NAME] = {"file-name", DIAG_ERROR,
+			    "an entry's file is named by its id, in the folder "
+			    "of a layer"},
+	[RULE_FOREIGN_PATH] = {"second-path", DIAG_WARNING,
+			       "a second_path is 'category / subcategory', both "
+			       "declared"},
+	[RULE_FACTS] = {"facts", DIAG_WARNING,
+			"every file of facts belongs to an entry's "
+			"repository"},
+};
+const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
+
+const struct record *const load_records[] = {
+	&record_entry,     &record_site,      &record_layer,
+	&record_capability, &record_interface, &record_persona,
+	&record_dependency_rule, &record_ownership, &record_profile,
+	&record_chapter,   &record_reference, &record_facts,
+	&record_item,      &record_item_extra, &record_settings,
+	&record_guide,
+};
+const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
+
+const struct value *load_yaml(struct loader *l, const char *path)
+{
+	const struct value *tree;
+	struct str text;
+
+	if (!file_state(path).exists ||
+	    !file_read(l->arena, l->diags, path, LOAD_YAML_LIMIT, &text))
+		return NULL;
+	tree = yaml_read(l->arena, l->diags, path, text);
+	return tree && tree->kind == VALUE_NULL ? NULL : tree;
+}
+
+struct field_reader load_reader(const struct loader *l)
+{
+	return (struct field_reader){l->arena, l->diags,
+				     l->catalogue->model.vocabularies};
+}
+
+void load_list(struct loader *l, const struct record *record,
+	       const struct value *map, const char *key, struct records *out)
+{
+	const struct value *list = value_get(map, str_c(key));
+	struct field_reader r = load_reader(l);
+
+	if (!list || list->kind != VALUE_LIST)
+		return;
+	for (const struct value *v = list->first; v; v = v->next) {
+		void *made = arena_alloc(l->arena, record->size);
+
+		field_read(&r, record, v, made);
+		*list_add(l->arena, out) = made;
+	}
+}
+
+/* The first of the names that is there, or NULL. */
+static const char *found(struct loader *l, const char *folder,
+			 const char *const *names)
+{
+	for (; *names; names++) {
+		const char *path = path_join(l->arena, folder, str_c(*names));
+
+		if (file_state(path).exists)
+			return path;
+	}
+	return NULL;
+}
+
+static void newest(struct catalogue *c, struct date date)
+{
+	if (date_cmp(date, c->as_of) > 0)
+		c->as_of = date;
+}
+
+/* DESIGN "Time": SOURCE_DATE_EPOCH, else the newest look, else the edition. */
+static void set_as_of(struct loader *l)
+{
+	struct catalogue *c = l->catalogue;
+
+	if (date_is_set(l->options->as_of)) {
+		c->as_of = l->options->as_of;
+		return;
+	}
+	for (size_t i = 0; i < c->entries.n; i++)
+		if (c->entries.at[i]->facts)
+			newest(c, c->entries.at[i]->facts->observed.date);
+	if (!date_is_set(c->as_of))
+		c->as_of = c->site.edition_date.date;
+}
+
+static int by_name(const void *left, const void *right)
+{
+	const struct entry *a = *(struct entry *const *)left;
+	const struct entry *b = *(struct entry *const *)right;
+	int order = str_cmp(a->sort_key, b->sort_key);
+
+	if (!order)
+		order = str_cmp(a->name.s, b->name.s);
+	if (!order)
+		order = (a->pos.line > b->pos.line) -
+			(a->pos.line < b->pos.line);
+	return order ? order : str_cmp(a->id, b->id);
+}
+
+void load_sort(struct entries *entries)
+{
+	if (entries->n)
+		qsort(entries->at, entries->n, sizeof(entries->at[0]), by_name);
+}
+
+static void load_own(struct loader *l)
+{
+	const char *folder = l->catalogue->folder;
+
+	load_site(l);
+	load_model(l);
+	load_entries(l);
+	load_paper(l);
+	load_facts(l, l->options->facts
+			      ? l->options->facts
+			      : path_join(l->arena, folder, STR("facts")));
+	link_model(l);
+	link_entries(l);
+}
+
+static void load_foreign(struct loader *l, const char *data)
+{
+	static const char *const settings[] = {"settings.yml", NULL};
+	static const char *const guides[] = {"guide.yml", NULL};
+	static const char *const logos[] = {"logos", "hosted_logos", NULL};
+	const char *folder = l->catalogue->folder;
+
+	l->catalogue->kind = CATALOGUE_LANDSCAPE2;
+	l->catalogue->logos = l->options->logos
+				      ? l->options->logos
+				      : found(l, folder, logos);
+	load_landscape2(l, data);
+	load_landscape2_settings(l, l->options->settings
+					    ? l->options->settings
+					    : found(l, folder, settings));
+	load_landscape2_guide(l, l->options->guide
+					 ? l->options->guide
+					 : found(l, folder, guides));
+	load_facts(l, l->options->facts
+			      ? l->options->facts
+			      : path_join(l->arena, folder, STR("facts")));
+}
+
+struct catalogue *load(struct arena *a, struct diags *d,
+		       const struct load_options *options)
+{
+	static const char *const own[] = {"strata.yml", NULL};
+	static const char *const foreign[] = {"landscape.yml", "data.yml",
+					      NULL};
+	struct catalogue *c = arena_new(a, struct catalogue);
+	struct loader l = {
+		.arena = a, .diags = d, .options = options, .catalogue = c};
+	struct file_state state = file_state(options->path);
+	const char *data;
+
+	c->folder = options->path;
+	if (!state.exists) {
+		diags_add(d, &load_rules[RULE_CATALOGUE],
+			  (struct pos){.file = options->path},
+			  "there is no such folder or file");
+		return NULL;
+	}
+	if (!state.is_folder) {
+		struct str up = path_folder(str_c(options->path));
+
+		c->folder = up.n ? arena_cstr(a, up) : ".";
+		load_foreign(&l, options->path);
+	} else if (found(&l, c->folder, own)) {
+		load_own(&l);
+	} else if ((data = found(&l, c->folder, foreign))) {
+		load_foreign(&l, data);
+	} else {
+		diags_add(d, &load_rules[RULE_CATALOGUE],
+			  (struct pos){.file = options->path},
+			  "the folder has no 'strata.yml', and no "
+			  "'landscape.yml' or 'data.yml' either");
+		return NULL;
+	}
+	if (options->base_url)
+		c->site.base_url.s = str_c(options->base_url);
+	address_all(a, c);
+	set_as_of(&l);
+	return c;
+}

@@ -1,0 +1,36 @@
+/*
+ * load.h - files to a catalogue.
+ *
+ * A folder with a `strata.yml` is a catalogue of our own; one with a
+ * `landscape.yml` or a `data.yml`, or such a file by itself, is landscape2's.
+ * Every mistake is reported with its place and loading goes on: the catalogue
+ * has holes where the mistakes were.
+ */
+#ifndef LOAD_H
+#define LOAD_H
+
+#include "base/diag.h"
+#include "model/catalogue.h"
+
+extern const struct rule load_rules[];
+extern const size_t n_load_rules;
+
+struct load_options {
+	const char *path;     /* folder, or landscape2 data file */
+	const char *settings; /* the rest: NULL, or instead of what is found */
+	const char *guide;
+	const char *logos;
+	const char *facts;
+	const char *base_url;
+	struct date as_of; /* from SOURCE_DATE_EPOCH, or unset */
+};
+
+/* NULL when there is no catalogue at all, which is reported. */
+struct catalogue *load(struct arena *a, struct diags *d,
+		       const struct load_options *options);
+
+/* The tables of what each kind of record may say, for `help` and schemas. */
+extern const struct record *const load_records[];
+extern const size_t n_load_records;
+
+#endif

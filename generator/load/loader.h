@@ -1,0 +1,77 @@
+/*
+ * loader.h - what the files of load/ share; nobody else includes this.
+ */
+#ifndef LOADER_H
+#define LOADER_H
+
+#include "base/diag.h"
+#include "format/field.h"
+#include "load/load.h"
+#include "model/catalogue.h"
+
+enum {
+	/* The largest real catalogue in one file has 1.1 MB; this is 60 times
+	   as much. */
+	LOAD_YAML_LIMIT = 64 * 1024 * 1024,
+	LOAD_CHAPTER_LIMIT = 512 * 1024,
+	LOAD_FACTS_LIMIT = 1024 * 1024,
+};
+
+enum {
+	RULE_CATALOGUE,
+	RULE_REFERENCE,
+	RULE_REFERENCE_FOREIGN,
+	RULE_DUPLICATE,
+	RULE_FILE_NAME,
+	RULE_FOREIGN_PATH,
+	RULE_FACTS,
+};
+
+struct loader {
+	struct arena *arena;
+	struct diags *diags;
+	const struct load_options *options;
+	struct catalogue *catalogue;
+	struct map facts; /* by repository address, see facts_key */
+	LIST(const struct facts *) all_facts;
+};
+
+/* The file's tree, or NULL; a file that is not there is NULL and no finding. */
+const struct value *load_yaml(struct loader *l, const char *path);
+
+/* A reader over the catalogue's vocabularies. */
+struct field_reader load_reader(const struct loader *l);
+
+/* Read a list of records found under `key` of `map`; absent is empty. */
+void load_list(struct loader *l, const struct record *record,
+	       const struct value *map, const char *key, struct records *out);
+
+/* "https://github.com/Owner/Name.git/" as "github.com/owner/name". */
+struct str facts_key(struct arena *a, struct str repo);
+
+/* One function a file, in the order of load.c. */
+/* Entries by name: the order of every list on the site. */
+void load_sort(struct entries *entries);
+
+void load_site(struct loader *l);
+void load_model(struct loader *l);
+void load_entries(struct loader *l);
+void load_paper(struct loader *l);
+void load_facts(struct loader *l, const char *folder);
+void load_landscape2(struct loader *l, const char *data);
+void load_landscape2_settings(struct loader *l, const char *path);
+void load_landscape2_guide(struct loader *l, const char *path);
+
+/* Turn ids into pointers and report those that name nothing. */
+void link_model(struct loader *l);
+void link_entries(struct loader *l);
+
+extern const struct record record_site, record_layer, record_capability,
+	record_interface, record_persona, record_dependency_rule,
+	record_ownership, record_profile, record_entry, record_reference,
+	record_chapter, record_facts, record_item, record_item_extra,
+	record_settings, record_guide;
+
+#define ROWS(fields) (fields), sizeof(fields) / sizeof((fields)[0])
+
+#endif

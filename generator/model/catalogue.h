@@ -1,0 +1,298 @@
+/*
+ * catalogue.h - what a catalogue says, as plain structs.
+ *
+ * Made by load/, read by everybody else, changed by nobody.  There are two
+ * kinds: our own, classified by a layered model, and landscape2's, where a
+ * category takes the place of a layer and a subcategory that of a capability.
+ * Everything lives in the arena that was given to `load`.
+ */
+#ifndef CATALOGUE_H
+#define CATALOGUE_H
+
+#include "base/list.h"
+#include "base/map.h"
+#include "base/text.h"
+#include "format/value.h"
+
+enum catalogue_kind { CATALOGUE_OWN, CATALOGUE_LANDSCAPE2 };
+
+struct entry;
+struct capability;
+struct interface;
+
+LIST_OF(entries, struct entry *);
+LIST_OF(capabilities, struct capability *);
+LIST_OF(interfaces, struct interface *);
+
+/*
+ * The model
+ */
+
+/* A layer; of a landscape2 catalogue, a category. */
+struct layer {
+	struct pos pos;
+	struct text id, name, label, topic, band, responsibility, persona;
+	struct text description; /* CommonMark */
+	struct texts not_responsible;
+	bool core;
+	struct str slug;
+	size_t index; /* from the top, from 0 */
+	struct capabilities capabilities;
+	struct entries entries; /* those whose primary layer it is */
+};
+LIST_OF(layers, struct layer *);
+
+/* A capability; of a landscape2 catalogue, a subcategory. */
+struct capability {
+	struct pos pos;
+	struct text id, layer_id, name, definition;
+	struct text description; /* CommonMark, from the guide */
+	struct str slug;
+	struct layer *layer;
+	struct entries placed; /* those that the landscape shows here */
+	struct entries claims; /* all that claim it */
+};
+
+struct interface {
+	struct pos pos;
+	struct text id, name, title, from_id, kind, carries, definition;
+	struct texts to_ids, examples;
+	struct str slug;
+	const struct layer *from;
+	struct layers to;
+	struct entries producers, consumers, internal; /* internal: also */
+};
+
+struct persona {
+	struct pos pos;
+	struct text id, name, layer_id, does;
+};
+LIST_OF(personas, struct persona *);
+
+/* Who may use whom. */
+struct allowed {
+	struct text from, to, only, via, reason;
+};
+LIST_OF(alloweds, struct allowed *);
+
+/* Who writes which field of which object. */
+struct ownership {
+	struct text kind, group, owner, owner_layer, split, source;
+	struct texts intruders;
+};
+LIST_OF(ownerships, struct ownership *);
+
+/* What a stack of a profile has to cover. */
+struct profile {
+	struct text id, name;
+	const struct value *needs; /* a list of lists of capability ids */
+};
+LIST_OF(profiles, struct profile *);
+
+struct model {
+	struct text title, version;
+	struct layers layers;
+	struct capabilities capabilities;
+	struct interfaces interfaces;
+	struct personas personas;
+	struct alloweds dependencies;
+	struct ownerships field_ownership;
+	struct profiles profiles;
+	const struct value *vocabularies;
+	struct map layer_by_id, capability_by_id, interface_by_id;
+};
+
+/*
+ * Entries
+ */
+
+/* A capability that an entry claims. */
+struct claim {
+	struct text id;
+	struct capability *capability; /* NULL when there is no such */
+};
+LIST_OF(claims, struct claim);
+
+/* A further layer that an entry works in. */
+struct also {
+	struct text layer_id, interface_id, visibility, reason;
+	const struct layer *layer;
+	struct interface *interface;
+};
+LIST_OF(alsos, struct also *);
+
+struct license {
+	struct text spdx;
+	struct day checked;
+};
+
+struct maturity_dates {
+	struct day accepted, sandbox, incubating, graduated, archived;
+};
+
+struct maturity {
+	struct text foundation, level, via, source;
+	struct day checked;
+	struct maturity_dates *dates;
+};
+
+struct analysis {
+	struct text comparison, on_failure;
+};
+
+struct rollback {
+	struct text by;
+	struct texts excludes;
+};
+
+struct dependency {
+	struct text id, kind;
+	const struct entry *entry;
+};
+LIST_OF(dependencies, struct dependency *);
+
+struct waiver {
+	struct text rule, reason;
+	struct day until;
+};
+
+/* A list of ids as written, and what they name. */
+struct interface_refs {
+	struct texts ids;
+	struct interfaces found;
+};
+
+struct entry {
+	struct pos pos;
+	const struct value *source; /* the record as read */
+	struct str id;              /* own entries: the file's name */
+	struct str slug;            /* the address of its page */
+	struct str sort_key;        /* its name, case-folded */
+	struct text name, symbol, kind, summary;
+	struct text description; /* CommonMark; landscape2: plain text */
+	struct layer *layer;
+	struct claims claims;
+	struct alsos also;
+	struct capabilities elsewhere; /* landscape2: second_path */
+	struct interface_refs consumes, produces;
+	struct text seam;
+	struct texts drives, traffic_via, metrics_via;
+	struct analysis *analysis;
+	struct rollback *rollback;
+	struct dependencies depends_on;
+	struct entries used_by; /* the other end of depends_on */
+	struct text repo, homepage, docs, logo;
+	struct license *license;
+	struct maturity *maturity;
+	struct text status, status_source, successor_id;
+	const struct entry *successor;
+	long since; /* a year, or -1 */
+	struct pairs evidence;
+	const struct value *raw_waivers;
+	const struct facts *facts; /* of its repository, or NULL */
+	long featured; /* landscape2: its place among the featured, or -1 */
+};
+
+/*
+ * Facts: what was seen of a repository, and when
+ */
+
+enum { WEEKS = 52 };
+
+struct version {
+	struct text tag;
+	struct day date;
+};
+
+struct facts {
+	struct pos pos;
+	struct text repo, source, head;
+	struct day observed, first_commit, latest_commit;
+	long commits, authors, stars, forks; /* -1: not known */
+	bool has_weeks;
+	long weekly_commits[WEEKS]; /* oldest first, up to latest_commit */
+	struct version *latest_version, *first_version;
+};
+
+/*
+ * The paper
+ */
+
+struct reference {
+	struct pos pos;
+	struct text key, title, author, url, note;
+	struct day date, accessed;
+	long year;
+};
+LIST_OF(references, struct reference *);
+
+struct chapter {
+	struct pos pos;
+	struct str slug;
+	struct text title, summary;
+	long number;
+	struct day checked;
+	struct str body; /* CommonMark with our directives */
+	int body_line;   /* where the body starts in its file */
+};
+LIST_OF(chapters, struct chapter *);
+
+/*
+ * The whole
+ */
+
+/* Categories shown together (landscape2); the first is the home page. */
+struct group {
+	struct text name;
+	struct str slug;
+	struct layers layers;
+};
+LIST_OF(groups, struct group *);
+
+/* A section of a landscape2 guide. */
+struct guide_section {
+	struct text title, content;
+	const struct layer *layer;           /* the category that it is about */
+	const struct capability *capability; /* the subcategory, or NULL */
+	bool is_sub;
+};
+LIST_OF(guide_sections, struct guide_section *);
+
+struct colours {
+	struct text layer, light, dark;
+};
+LIST_OF(colour_list, struct colours *);
+
+struct site {
+	struct pos pos;
+	struct text title, short_title, summary, edition, base_url, repository;
+	struct text branch, license, license_url, publisher;
+	struct day edition_date;
+	struct colour_list colours;
+};
+
+/* An address that several entries would have: a page that lists them. */
+struct shared_address {
+	struct str slug;
+	struct entries entries;
+};
+LIST_OF(shared_addresses, struct shared_address *);
+
+struct catalogue {
+	enum catalogue_kind kind;
+	const char *folder; /* where its files are */
+	const char *logos;  /* where its logos are, or NULL */
+	struct site site;
+	struct model model;
+	struct entries entries; /* by name */
+	struct map entry_by_id; /* own catalogues only */
+	struct chapters chapters;
+	struct references references;
+	struct map reference_by_key;
+	struct groups groups;
+	struct guide_sections guide;
+	struct shared_addresses shared;
+	struct date as_of; /* what "today" is, see DESIGN "Time" */
+};
+
+#endif

@@ -1,0 +1,242 @@
+#include "pipeline/build.h"
+
+#include "base/file.h"
+#include "base/path.h"
+#include "check/check.h"
+#include "format/field.h"
+#include "format/json_read.h"
+#include "format/markdown.h"
+#include "format/mustache.h"
+#include "format/svg.h"
+#include "format/yaml_read.h"
+#include "pipeline/logos.h"
+#include "pipeline/pages.h"
+#include "pipeline/workers.h"
+#include "view/view.h"
+
+const struct rule_table build_rules[] = {
+	{"file", file_rules, &n_file_rules},
+	{"yaml", yaml_rules, &n_yaml_rules},
+	{"json", json_rules, &n_json_rules},
+	{"field", field_rules, &n_field_rules},
+	{"load", load_rules, &n_load_rules},
+	{"check", check_rules, &n_check_rules},
+	{"markdown", markdown_rules, &n_markdown_rules},
+	{"logos", logo_rules, &n_logo_rules},
+	{"svg", svg_rules, &n_svg_rules},
+	{"template", mustache_rules, &n_mustache_rules},
+	{"output", site_rules, &n_site_rules},
+};
+const size_t n_build_rules = sizeof(build_rules) / sizeof(build_rules[0]);
+
+enum { MAX_TEMPLATE = 1 << 20, MAX_ASSET = 8 << 20 };
+
+/* What every page is made from; nothing here changes while pages are made. */
+struct look {
+	struct mustaches *templates;
+	const struct value *words;
+	struct str css, theme;
+};
+
+struct making {
+	const struct catalogue *catalogue;
+	const struct look *look;
+	const struct logos *logos;
+	struct page_list pages;
+	struct site *site;
+};
+
+static bool add_templates(struct arena *a, struct diags *d, const char *root,
+			  const char *folder, struct mustaches *set)
+{
+	const char *path = path_join(a, root, str_c(folder));
+	struct file_names names;
+
+	if (!file_list(a, d, path, &names))
+		return false;
+	for (size_t i = 0; i < names.n; i++) {
+		const char *file = path_join(a, path, names.at[i]);
+		struct str text, name = path_stem(names.at[i]);
+
+		if (!str_ends(names.at[i], STR(".mustache")))
+			continue;
+		if (!file_read(a, d, file, MAX_TEMPLATE, &text))
+			return false;
+		if (*folder)
+			name = arena_printf(a, "%s/%.*s", folder,
+					    STR_ARG(name));
+		mustache_add(set, name, file, text);
+	}
+	return true;
+}
+
+static bool read_look(struct arena *a, struct diags *d,
+		      const struct build_options *o, struct look *look)
+{
+	const char *words = path_join(a, o->templates, STR("words.en.yml"));
+	struct str text;
+
+	if (!file_read(a, d, words, MAX_TEMPLATE, &text))
+		return false;
+	look->words = yaml_read(a, d, words, text);
+	look->templates = mustaches_new(a);
+	return look->words &&
+	       add_templates(a, d, o->templates, "", look->templates) &&
+	       add_templates(a, d, o->templates, "partials", look->templates) &&
+	       mustaches_parse(look->templates, d);
+}
+
+/* "strata.css" becomes "assets/strata.<digest>.css": cached for good. */
+static struct str hashed(struct arena *a, struct str name, struct str bytes)
+{
+	struct digest digest = digest_of(bytes);
+
+	return arena_printf(a, "assets/%.*s.%.*s.%.*s",
+			    STR_ARG(path_stem(name)),
+			    STR_ARG(digest_hex(a, &digest, 10)),
+			    STR_ARG(path_extension(name)));
+}
+
+static bool put_statics(struct arena *a, struct diags *d,
+			const struct build_options *o, struct look *look,
+			struct site *site)
+{
+	struct file_names names;
+
+	if (!file_list(a, d, o->statics, &names))
+		return false;
+	for (size_t i = 0; i < names.n; i++) {
+		const char *file = path_join(a, o->statics, names.at[i]);
+		struct str bytes, path = names.at[i];
+
+		if (names.at[i].p[0] == '.')
+			continue;
+		if (!file_read(a, d, file, MAX_ASSET, &bytes))
+			return false;
+		if (str_is(path, "strata.css"))
+			path = look->css = hashed(a, path, bytes);
+		if (!site_put(site, path, SITE_ASSET, bytes))
+			return false;
+	}
+	return true;
+}
+
+static bool put_theme(struct arena *a, const struct catalogue *c,
+		      struct look *look, struct site *site)
+{
+	struct view v = {.arena = a, .catalogue = c, .words = look->words};
+	struct buf css = {0};
+	bool ok;
+
+	view_theme(&v, &css);
+	look->theme = hashed(a, STR("theme.css"), buf_str(&css));
+	ok = site_put(site, look->theme, SITE_ASSET, buf_str(&css));
+	buf_free(&css);
+	return ok;
+}
+
+static void put_logo(struct site *site, const struct logo *logo)
+{
+	if (logo->bytes.n)
+		site_put(site, logo->address, SITE_ASSET, logo->bytes);
+	else
+		site_put_copy(site, logo->address, SITE_ASSET, logo->source,
+			      &logo->digest, &logo->state);
+}
+
+static void put_page(const struct making *m, struct worker *w,
+		     const struct page *page)
+{
+	struct view v = {
+		.arena = &w->job,
+		.diags = &w->diags,
+		.catalogue = m->catalogue,
+		.words = m->look->words,
+		.logos = &m->logos->by_name,
+		.css = m->look->css,
+		.theme = m->look->theme,
+	};
+
+	buf_clear(&w->out);
+	if (page->write)
+		page->write(&v, &w->out);
+	else
+		mustache_render(m->look->templates, &w->diags,
+				str_c(page->template_name),
+				page->view(&v, page->record), &w->out);
+	site_put(m->site, page->path, page->class, buf_str(&w->out));
+}
+
+/* Pages first: they are the longer jobs, and the last ones end together. */
+static void make_one(void *data, struct worker *w, size_t i)
+{
+	const struct making *m = data;
+
+	if (i < m->pages.n)
+		put_page(m, w, &m->pages.at[i]);
+	else
+		put_logo(m->site, m->logos->all.at[i - m->pages.n]);
+}
+
+static bool may_write(const struct diags *d, const struct build_options *o)
+{
+	return !d->count[DIAG_ERROR] || o->keep_going;
+}
+
+static bool make_site(struct arena *a, struct diags *d,
+		      const struct build_options *o, const struct catalogue *c,
+		      const struct logos *logos, struct build_result *result)
+{
+	struct site_options where = {o->output, o->load.path, o->force};
+	struct look look = {0};
+	struct making m = {.catalogue = c, .look = &look, .logos = logos};
+	struct diags of_site;
+
+	if (!read_look(a, d, o, &look) || !may_write(d, o))
+		return false;
+	diags_init(&of_site, a);
+	m.site = site_open(a, &of_site, &where);
+	if (m.site) {
+		m.pages = pages_of(a, c);
+		result->pages = m.pages.n;
+		result->written = put_statics(a, d, o, &look, m.site) &&
+				  put_theme(a, c, &look, m.site);
+	}
+	if (m.site && result->written)
+		workers_run(d, make_one, &m, m.pages.n + logos->all.n);
+	if (m.site && result->written && may_write(d, o))
+		result->written = site_close(m.site, &result->files);
+	else
+		site_abandon(m.site);
+	diags_take(d, &of_site);
+	return result->written;
+}
+
+struct catalogue *build_check(struct arena *a, struct diags *d,
+			      const struct load_options *options,
+			      const char *cache)
+{
+	struct catalogue *c = load(a, d, options);
+
+	if (c) {
+		check(a, d, c);
+		logos_read(a, d, c, cache);
+	}
+	return c;
+}
+
+struct build_result build(struct arena *a, struct diags *d,
+			  const struct build_options *o)
+{
+	struct build_result result = {0};
+	struct catalogue *c = load(a, d, &o->load);
+	struct logos logos;
+
+	if (!c)
+		return result;
+	check(a, d, c);
+	logos = logos_read(a, d, c, o->cache);
+	if (may_write(d, o))
+		result.written = make_site(a, d, o, c, &logos, &result);
+	return result;
+}

@@ -1,0 +1,48 @@
+/*
+ * build.h - the phases in order: load, check, view, render, write.
+ */
+#ifndef BUILD_H
+#define BUILD_H
+
+#include "base/diag.h"
+#include "load/load.h"
+#include "output/site.h"
+
+struct build_options {
+	struct load_options load;
+	const char *output;
+	const char *templates; /* folders of the look */
+	const char *statics;
+	const char *cache; /* NULL: none */
+	bool keep_going;   /* write what can be written in spite of errors */
+	bool force;        /* replace files that are not ours */
+};
+
+struct build_result {
+	size_t pages;
+	struct site_counts files;
+	bool written;
+};
+
+/*
+ * Build the site of a catalogue.  Everything that is wrong is in `d`; with an
+ * error nothing is written, unless `keep_going`.
+ */
+struct build_result build(struct arena *a, struct diags *d,
+			  const struct build_options *options);
+
+/* Load and check, logos included, without writing: what `strata check` does. */
+struct catalogue *build_check(struct arena *a, struct diags *d,
+			      const struct load_options *options,
+			      const char *cache);
+
+/* Every rule of every module, for `help rules` and the tests. */
+struct rule_table {
+	const char *module;
+	const struct rule *rules;
+	const size_t *n;
+};
+extern const struct rule_table build_rules[];
+extern const size_t n_build_rules;
+
+#endif

@@ -1,0 +1,190 @@
+#include "pipeline/logos.h"
+
+#include "base/path.h"
+#include "format/raster.h"
+#include "format/svg.h"
+#include "pipeline/logo_cache.h"
+#include "pipeline/workers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { RULE_MISSING, RULE_KIND, RULE_PATH };
+
+const struct rule logo_rules[] = {
+	[RULE_MISSING] = {"logo-missing", DIAG_WARNING,
+			  "the logo that an entry names is there"},
+	[RULE_KIND] = {"logo-kind", DIAG_WARNING,
+		       "a logo is SVG, PNG, JPEG, WebP or AVIF, and named so"},
+	[RULE_PATH] = {"logo-path", DIAG_ERROR,
+		       "a logo is a file in the folder of logos"},
+};
+const size_t n_logo_rules = sizeof(logo_rules) / sizeof(logo_rules[0]);
+
+enum { MAX_RASTER = 4 << 20 };
+
+/* One logo while it is looked at; each worker takes whole ones. */
+struct job {
+	struct logo logo;
+	const char *file; /* where it is in the catalogue */
+	bool usable;
+};
+
+struct desk {
+	struct job *jobs;
+	struct logo_cache *cache;
+};
+
+static struct str without_dot(struct str name)
+{
+	return str_starts(name, STR("./")) ? str_from(name, 2) : name;
+}
+
+static bool is_svg(struct str extension)
+{
+	return extension.n == 3 && strncasecmp(extension.p, "svg", 3) == 0;
+}
+
+static bool names_kind(struct str extension, enum raster_kind kind)
+{
+	const char *wanted = raster_extension(kind);
+
+	if (kind == RASTER_NONE)
+		return false;
+	if (kind == RASTER_JPEG && extension.n == 4)
+		return strncasecmp(extension.p, "jpeg", 4) == 0;
+	return extension.n == strlen(wanted) &&
+	       strncasecmp(extension.p, wanted, extension.n) == 0;
+}
+
+static void look_at_raster(struct worker *w, struct job *j)
+{
+	struct buf *bytes = &w->in;
+
+	if (!file_read_into(&w->diags, j->file, MAX_RASTER, bytes))
+		return;
+	if (!names_kind(path_extension(j->logo.name.s),
+			raster_sniff(buf_str(bytes)))) {
+		diags_add(&w->diags, &logo_rules[RULE_KIND], j->logo.name.pos,
+			  "logo '%.*s' is not what its name says; SVG, PNG, "
+			  "JPEG, WebP and AVIF are shown",
+			  STR_ARG(j->logo.name.s));
+		return;
+	}
+	j->logo.digest = digest_of(buf_str(bytes));
+	j->usable = true;
+}
+
+static void look_at_svg(struct worker *w, struct desk *desk, struct job *j)
+{
+	struct cached_logo found;
+
+	if (!logo_cache_find(desk->cache, w, j->file, &j->logo.state, &found))
+		return;
+	j->usable = found.usable;
+	j->logo.digest = found.digest;
+	j->logo.bytes = found.bytes;
+	if (found.source) {
+		j->logo.source = found.source;
+		j->logo.state = file_state(found.source);
+	}
+}
+
+static void look_at(void *data, struct worker *w, size_t i)
+{
+	struct desk *desk = data;
+	struct job *j = &desk->jobs[i];
+
+	j->logo.source = j->file;
+	j->logo.state = file_state(j->file);
+	if (!j->logo.state.exists) {
+		diags_add(&w->diags, &logo_rules[RULE_MISSING],
+			  j->logo.name.pos, "there is no logo '%.*s'",
+			  STR_ARG(j->logo.name.s));
+		return;
+	}
+	if (is_svg(path_extension(j->logo.name.s)))
+		look_at_svg(w, desk, j);
+	else
+		look_at_raster(w, j);
+}
+
+static int by_address(const void *left, const void *right)
+{
+	return str_cmp(((const struct job *)left)->logo.address,
+		       ((const struct job *)right)->logo.address);
+}
+
+/* The logos that entries name, each file once, in the order of their names. */
+static size_t gather(struct arena *a, struct diags *d,
+		     const struct catalogue *c, struct job *jobs)
+{
+	struct map seen = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->entries.n; i++) {
+		const struct text *name = &c->entries.at[i]->logo;
+		struct str file = without_dot(name->s);
+
+		if (!name->s.n || map_find(&seen, file))
+			continue;
+		if (!path_is_inside(file)) {
+			diags_add(d, &logo_rules[RULE_PATH], name->pos,
+				  "logo '%.*s' is not a file in the folder of "
+				  "logos",
+				  STR_ARG(name->s));
+			continue;
+		}
+		jobs[n] = (struct job){
+			.logo = {.name = *name,
+				 .address = arena_printf(a, "logos/%.*s",
+							 STR_ARG(file))},
+			.file = path_join(a, c->logos, file),
+		};
+		map_put(a, &seen, file, &jobs[n++]);
+	}
+	qsort(jobs, n, sizeof(jobs[0]), by_address);
+	return n;
+}
+
+/* Every spelling of a usable logo leads to its address. */
+static void index_names(struct arena *a, const struct catalogue *c,
+			struct logos *logos)
+{
+	struct map by_file = {0};
+
+	for (size_t i = 0; i < logos->all.n; i++) {
+		struct logo *l = logos->all.at[i];
+
+		map_put(a, &by_file, without_dot(l->name.s), &l->address);
+	}
+	for (size_t i = 0; i < c->entries.n; i++) {
+		struct str name = c->entries.at[i]->logo.s;
+		void *address =
+			name.n ? map_find(&by_file, without_dot(name)) : NULL;
+
+		if (address)
+			map_put(a, &logos->by_name, name, address);
+	}
+}
+
+struct logos logos_read(struct arena *a, struct diags *d,
+			const struct catalogue *c, const char *cache)
+{
+	struct logos out = {0};
+	struct desk desk = {0};
+	size_t n;
+
+	if (!c->logos)
+		return out;
+	desk.jobs = arena_alloc(a, (c->entries.n + 1) * sizeof(*desk.jobs));
+	n = gather(a, d, c, desk.jobs);
+	desk.cache = logo_cache_open(a, c->logos, cache);
+	workers_run(d, look_at, &desk, n);
+	logo_cache_close(desk.cache);
+	for (size_t i = 0; i < n; i++)
+		if (desk.jobs[i].usable)
+			*list_add(a, &out.all) = &desk.jobs[i].logo;
+	index_names(a, c, &out);
+	return out;
+}

@@ -1,0 +1,114 @@
+#include "pipeline/pages.h"
+
+#include "view/paths.h"
+
+struct desk {
+	struct arena *arena;
+	const struct catalogue *catalogue;
+	struct page_list pages;
+};
+
+static void add(struct desk *d, struct str path, const char *template_name,
+		struct value *(*view)(struct view *, const void *),
+		const void *record)
+{
+	*list_add(d->arena, &d->pages) = (struct page){
+		.path = path,
+		.class = SITE_PAGE,
+		.template_name = template_name,
+		.view = view,
+		.record = record,
+	};
+}
+
+static void add_index(struct desk *d, struct str path,
+		      const char *template_name,
+		      struct value *(*view)(struct view *, const void *),
+		      const void *record)
+{
+	add(d, path, template_name, view, record);
+	d->pages.at[d->pages.n - 1].class = SITE_INDEX;
+}
+
+static void add_file(struct desk *d, struct str path,
+		     void (*write)(struct view *, struct buf *))
+{
+	*list_add(d->arena, &d->pages) = (struct page){
+		.path = path, .class = SITE_INDEX, .write = write};
+}
+
+static void add_model(struct desk *d)
+{
+	const struct catalogue *c = d->catalogue;
+	const struct model *m = &c->model;
+
+	for (size_t i = 0; i < m->layers.n; i++)
+		add(d, path_of_layer(d->arena, c, m->layers.at[i]), "layer",
+		    view_layer, m->layers.at[i]);
+	for (size_t i = 0; i < m->capabilities.n; i++)
+		if (m->capabilities.at[i]->layer)
+			add(d,
+			    path_of_capability(d->arena, c,
+					       m->capabilities.at[i]),
+			    "capability", view_capability,
+			    m->capabilities.at[i]);
+	for (size_t i = 0; i < m->interfaces.n; i++)
+		if (m->interfaces.at[i]->from)
+			add(d,
+			    path_of_interface(d->arena, m->interfaces.at[i]),
+			    "interface", view_interface, m->interfaces.at[i]);
+	if (m->interfaces.n)
+		add_index(d, STR("interfaces/index.html"), "interfaces",
+			  view_interfaces, NULL);
+}
+
+static void add_projects(struct desk *d)
+{
+	const struct catalogue *c = d->catalogue;
+
+	for (size_t i = 0; i < c->entries.n; i++)
+		add(d, path_of_entry(d->arena, c->entries.at[i]->slug),
+		    "project", view_project, c->entries.at[i]);
+	for (size_t i = 0; i < c->shared.n; i++)
+		add(d, path_of_entry(d->arena, c->shared.at[i]->slug),
+		    "shared", view_shared, c->shared.at[i]);
+	add_index(d, STR("projects/index.html"), "projects", view_projects,
+		  NULL);
+}
+
+static void add_paper(struct desk *d)
+{
+	const struct catalogue *c = d->catalogue;
+
+	for (size_t i = 0; i < c->chapters.n; i++)
+		add(d, path_of_chapter(d->arena, c->chapters.at[i]), "chapter",
+		    view_chapter, c->chapters.at[i]);
+	if (c->chapters.n)
+		add_index(d, STR("whitepaper/index.html"), "paper", view_paper,
+			  NULL);
+	if (c->guide.n)
+		add_index(d, STR("guide/index.html"), "guide", view_guide,
+			  NULL);
+}
+
+struct page_list pages_of(struct arena *a, const struct catalogue *c)
+{
+	struct desk d = {.arena = a, .catalogue = c};
+
+	add_projects(&d);
+	add_model(&d);
+	add_paper(&d);
+	for (size_t i = 1; i < c->groups.n; i++)
+		add_index(&d, path_of_group(a, c, c->groups.at[i]), "home",
+			  view_home, c->groups.at[i]);
+	add_index(&d, path_of_home(), "home", view_home,
+		  c->groups.n ? c->groups.at[0] : NULL);
+	add_index(&d, STR("404.html"), "missing", view_missing, NULL);
+	add_file(&d, STR("api/v1/projects.json"), view_projects_json);
+	add_file(&d, STR("projects.csv"), view_projects_csv);
+	add_file(&d, STR("search.json"), view_search_json);
+	add_file(&d, STR("feed.xml"), view_feed);
+	add_file(&d, STR("sitemap.xml"), view_sitemap);
+	add_file(&d, STR("robots.txt"), view_robots);
+	return d.pages;
+}

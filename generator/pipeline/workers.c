@@ -1,0 +1,81 @@
+#include "pipeline/workers.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <unistd.h>
+
+enum {
+	MOST_WORKERS = 8,
+	FEW_JOBS = 32, /* not worth a thread */
+};
+
+struct team {
+	void (*job)(void *data, struct worker *w, size_t i);
+	void *data;
+	size_t n;
+	atomic_size_t next;
+};
+
+struct member {
+	struct team *team;
+	struct worker worker;
+	pthread_t thread;
+	bool started;
+};
+
+static void *work(void *data)
+{
+	struct member *m = data;
+	struct team *team = m->team;
+	size_t i;
+
+	while ((i = atomic_fetch_add(&team->next, 1)) < team->n) {
+		team->job(team->data, &m->worker, i);
+		arena_reset(&m->worker.job);
+	}
+	return NULL;
+}
+
+static size_t how_many(size_t n_jobs)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	size_t n = cores > 0 ? (size_t)cores : 1;
+
+	n = n > MOST_WORKERS ? MOST_WORKERS : n;
+	return n_jobs < FEW_JOBS ? 1 : n;
+}
+
+static void copy_findings(struct diags *to, const struct diags *from)
+{
+	for (struct diag *i = from->first; i; i = i->next)
+		diags_add(to, i->rule, i->pos, "%.*s", STR_ARG(i->text));
+}
+
+void workers_run(struct diags *d,
+		 void (*job)(void *data, struct worker *w, size_t i),
+		 void *data, size_t n)
+{
+	struct member members[MOST_WORKERS] = {0};
+	struct team team = {.job = job, .data = data, .n = n};
+	size_t n_members = how_many(n);
+
+	for (size_t i = 0; i < n_members; i++) {
+		members[i].team = &team;
+		diags_init(&members[i].worker.diags, &members[i].worker.arena);
+	}
+	for (size_t i = 1; i < n_members; i++)
+		members[i].started = !pthread_create(&members[i].thread, NULL,
+						     work, &members[i]);
+	work(&members[0]);
+	for (size_t i = 0; i < n_members; i++) {
+		struct worker *w = &members[i].worker;
+
+		if (members[i].started)
+			pthread_join(members[i].thread, NULL);
+		copy_findings(d, &w->diags);
+		buf_free(&w->in);
+		buf_free(&w->out);
+		arena_free(&w->job);
+		arena_free(&w->arena);
+	}
+}

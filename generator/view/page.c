@@ -1,0 +1,171 @@
+/* What every page has: title, addresses, navigation, structured data. */
+#include "base/buf.h"
+#include "format/json_write.h"
+#include "view/parts.h"
+
+static void add_nav(struct view *v, struct value *nav, const char *name,
+		    struct str path, const char *section)
+{
+	struct str key = arena_printf(v->arena, "nav.%s", name);
+	struct value *item = add_ref(v, nav, word(v, key.p), path);
+
+	value_set_bool(v->arena, item, "current", str_is(str_c(name), section));
+}
+
+static void set_nav(struct view *v, struct value *page, const char *section)
+{
+	const struct catalogue *c = v->catalogue;
+	struct value *nav = value_set_list(v->arena, page, "nav");
+
+	add_nav(v, nav, "landscape", path_of_home(), section);
+	add_nav(v, nav, "projects", STR("projects/index.html"), section);
+	if (c->model.interfaces.n)
+		add_nav(v, nav, "interfaces", STR("interfaces/index.html"),
+			section);
+	if (c->chapters.n)
+		add_nav(v, nav, "whitepaper", STR("whitepaper/index.html"),
+			section);
+	if (c->guide.n)
+		add_nav(v, nav, "guide", STR("guide/index.html"), section);
+}
+
+/* landscape2 has no title: a landscape is named after its foundation. */
+static struct str site_title(struct view *v)
+{
+	const struct site *s = &v->catalogue->site;
+
+	if (s->title.s.n)
+		return s->title.s;
+	return str_trim(arena_printf(v->arena, "%.*s %.*s",
+				     STR_ARG(s->publisher.s),
+				     STR_ARG(word(v, "landscape"))));
+}
+
+static void set_site(struct view *v, struct value *page)
+{
+	const struct site *s = &v->catalogue->site;
+	struct value *site = value_set_map(v->arena, page, "site");
+	struct str title = site_title(v);
+
+	value_set(v->arena, site, "title", title);
+	value_set(v->arena, site, "short_title",
+		  s->short_title.s.n ? s->short_title.s : title);
+	value_set(v->arena, site, "edition", s->edition.s);
+	value_set(v->arena, site, "model", v->catalogue->model.version.s);
+	value_set(v->arena, site, "license", s->license.s);
+	value_set(v->arena, site, "license_url", s->license_url.s);
+	value_set(v->arena, site, "as_of",
+		  date_iso(v->arena, v->catalogue->as_of));
+	value_set(v->arena, site, "as_of_text",
+		  date_text(v, v->catalogue->as_of));
+	value_set_bool(v->arena, site, "is_own",
+		       v->catalogue->kind == CATALOGUE_OWN);
+}
+
+struct value *page_new(struct view *v, struct str path, struct str title,
+		       struct str summary, const char *section)
+{
+	struct arena *a = v->arena;
+	struct value *page = value_map(a);
+	bool home = str_eq(path, path_of_home());
+	struct str site = site_title(v);
+
+	value_put_ref(a, page, STR("w"), v->words);
+	set_site(v, page);
+	value_set(a, page, "root", path_to_root(a, path));
+	value_set(a, page, "css", v->css);
+	value_set(a, page, "theme", v->theme);
+	value_set(a, page, "title", title);
+	value_set(a, page, "head_title",
+		  home ? site
+		       : arena_printf(a, "%.*s · %.*s", STR_ARG(title),
+				      STR_ARG(site)));
+	value_set(a, page, "summary", summary);
+	value_set(a, page, "canonical",
+		  v->catalogue->site.base_url.s.n
+			  ? page_url(a, v->catalogue, path)
+			  : (struct str){0});
+	value_set(a, page, "og_type", home ? STR("website") : STR("article"));
+	set_nav(v, page, section);
+	value_set_list(a, page, "crumbs");
+	value_set(a, page, "hue", (struct str){0});
+	return page;
+}
+
+void page_set_data(struct view *v, struct value *page, struct value *data)
+{
+	struct buf b = {0};
+
+	json_write(&b, data, false);
+	value_set(v->arena, page, "data_html",
+		  arena_str(v->arena, buf_str(&b)));
+	buf_free(&b);
+}
+
+static struct value *child(struct value *page, const char *key)
+{
+	struct value *at = page->first;
+
+	while (!str_is(at->key, key))
+		at = at->next;
+	return at;
+}
+
+void page_set_hue(struct view *v, struct value *page, const struct layer *l)
+{
+	child(page, "hue")->text = hue_of(v, l);
+}
+
+void page_add_crumb(struct view *v, struct value *page, struct str label,
+		    struct str path)
+{
+	add_ref(v, child(page, "crumbs"), label, path);
+}
+
+struct value *add_ref(struct view *v, struct value *list, struct str label,
+		      struct str path)
+{
+	struct value *ref = value_add_map(v->arena, list);
+
+	value_set(v->arena, ref, "label", label);
+	value_set(v->arena, ref, "href", path_href(v->arena, path));
+	return ref;
+}
+
+struct str hue_of(struct view *v, const struct layer *l)
+{
+	return l ? arena_printf(v->arena, "c%zu", l->index + 1)
+		 : (struct str){0};
+}
+
+void add_entry_ref(struct view *v, struct value *list, const struct entry *e)
+{
+	struct value *ref = add_ref(v, list, e->name.s,
+				    path_of_entry(v->arena, e->slug));
+
+	value_set(v->arena, ref, "hue", hue_of(v, e->layer));
+}
+
+void add_layer_ref(struct view *v, struct value *list, const struct layer *l)
+{
+	struct value *ref = add_ref(v, list, l->name.s,
+				    path_of_layer(v->arena, v->catalogue, l));
+
+	value_set(v->arena, ref, "hue", hue_of(v, l));
+}
+
+void add_capability_ref(struct view *v, struct value *list,
+			const struct capability *c)
+{
+	add_ref(v, list, c->name.s,
+		path_of_capability(v->arena, v->catalogue, c));
+}
+
+void add_interface_ref(struct view *v, struct value *list,
+		       const struct interface *f)
+{
+	struct value *ref = add_ref(v, list, f->title.s,
+				    path_of_interface(v->arena, f));
+
+	value_set(v->arena, ref, "id", f->id.s);
+}

@@ -1,0 +1,87 @@
+/*
+ * parts.h - what the views share: words, page heads, tiles, references.
+ * Nobody outside view/ includes this.
+ */
+#ifndef VIEW_PARTS_H
+#define VIEW_PARTS_H
+
+#include "format/value.h"
+#include "view/paths.h"
+#include "view/view.h"
+
+/* A word of templates/words.en.yml by its dotted name; "" when absent. */
+struct str word(const struct view *v, const char *name);
+
+/* "1 project", "3 projects", "2,413 projects": words `name`.one and .other. */
+struct str word_count(const struct view *v, const char *name, size_t n);
+
+/* 3164 as "3,164". */
+struct str number_text(struct arena *a, long n);
+
+/* "21 July 2026"; of an unset date, "". */
+struct str date_text(const struct view *v, struct date d);
+
+/*
+ * A page's tree with all that the layout needs.  `title` is the page's own,
+ * `summary` plain text; `section` is the navigation's current item.
+ */
+struct value *page_new(struct view *v, struct str path, struct str title,
+		       struct str summary, const char *section);
+
+/* Put structured data (schema.org) about the page into it. */
+void page_set_data(struct view *v, struct value *page, struct value *data);
+
+/* Give the page the hue of a layer; NULL is none. */
+void page_set_hue(struct view *v, struct value *page, const struct layer *l);
+
+/* A crumb of the way to this page: {label, href}. */
+void page_add_crumb(struct view *v, struct value *page, struct str label,
+		    struct str path);
+
+/* {label, href}, put last in `list`. */
+struct value *add_ref(struct view *v, struct value *list, struct str label,
+		      struct str path);
+void add_entry_ref(struct view *v, struct value *list, const struct entry *e);
+void add_layer_ref(struct view *v, struct value *list, const struct layer *l);
+void add_capability_ref(struct view *v, struct value *list,
+			const struct capability *c);
+void add_interface_ref(struct view *v, struct value *list,
+		       const struct interface *f);
+
+/* The class that gives a layer its hue: "c1" … */
+struct str hue_of(struct view *v, const struct layer *l);
+
+/* A tile of the landscape, put last in `list`. */
+void add_tile(struct view *v, struct value *list, const struct entry *e);
+
+/* `maturity` of a tile, a row or a page: {level, label, has_disc} or false. */
+void set_maturity(struct view *v, struct value *map, const struct entry *e);
+
+/* One line of a table of projects, put last in `list`. */
+void add_row(struct view *v, struct value *list, const struct entry *e);
+
+/* A label of a vocabulary; landscape2's words stand for themselves. */
+struct str label_of(const struct view *v, const char *vocabulary,
+		    struct str value);
+
+/* An entry in a sentence: its summary, else the start of its description. */
+struct str entry_summary(struct view *v, const struct entry *e);
+
+/* "Apache-2.0", from the entry; "" when not known. */
+struct str entry_license(const struct entry *e);
+
+/* "graduated, via Flux (CNCF)"; "" when it has no level. */
+struct str entry_maturity(struct view *v, const struct entry *e);
+struct str entry_level(const struct entry *e);
+bool entry_is_archived(const struct entry *e);
+
+/* The bars of 52 weeks, as the tree of a drawing; NULL when not known. */
+struct value *activity_drawing(struct view *v, const struct facts *f);
+
+/* What a landscape2 item says beyond its main fields: rows of label, values. */
+void add_details(struct view *v, struct value *page, const struct entry *e);
+
+/* A Markdown writer whose references lead into the catalogue. */
+struct markdown page_markdown(struct view *v, struct value *page);
+
+#endif

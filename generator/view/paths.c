@@ -1,0 +1,98 @@
+#include "view/paths.h"
+
+#include "base/buf.h"
+#include "base/escape.h"
+
+static bool is_own(const struct catalogue *c)
+{
+	return c->kind == CATALOGUE_OWN;
+}
+
+static struct str page(struct arena *a, const char *folder, struct str slug)
+{
+	return arena_printf(a, "%s/%.*s/index.html", folder, STR_ARG(slug));
+}
+
+struct str path_of_home(void)
+{
+	return STR("index.html");
+}
+
+struct str path_of_group(struct arena *a, const struct catalogue *c,
+			 const struct group *g)
+{
+	if (g == c->groups.at[0])
+		return path_of_home();
+	return page(a, "groups", g->slug.n ? g->slug : STR("more"));
+}
+
+struct str path_of_layer(struct arena *a, const struct catalogue *c,
+			 const struct layer *l)
+{
+	return page(a, is_own(c) ? "layers" : "categories", l->slug);
+}
+
+struct str path_of_capability(struct arena *a, const struct catalogue *c,
+			      const struct capability *cap)
+{
+	return page(a, is_own(c) ? "capabilities" : "subcategories",
+		    cap->slug);
+}
+
+struct str path_of_interface(struct arena *a, const struct interface *f)
+{
+	return page(a, "interfaces", f->slug);
+}
+
+struct str path_of_entry(struct arena *a, struct str slug)
+{
+	return page(a, "projects", slug);
+}
+
+struct str path_of_chapter(struct arena *a, const struct chapter *ch)
+{
+	return page(a, "whitepaper", ch->slug);
+}
+
+struct str path_href(struct arena *a, struct str path)
+{
+	struct buf b = {0};
+	struct str out;
+
+	while (path.n) {
+		escape_url_part(&b, str_cut(path, '/', &path));
+		if (path.n)
+			buf_addc(&b, '/');
+	}
+	out = arena_str(a, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+struct str page_url(struct arena *a, const struct catalogue *c, struct str path)
+{
+	struct str base = c->site.base_url.s;
+
+	while (str_ends(base, STR("/")))
+		base.n--;
+	if (str_is(path, "index.html"))
+		path.n = 0;
+	else if (str_ends(path, STR("/index.html")))
+		path.n -= sizeof("index.html") - 1;
+	return arena_printf(a, "%.*s/%.*s%s", STR_ARG(base),
+			    STR_ARG(path_href(a, path)),
+			    str_ends(path, STR("/")) ? "/" : "");
+}
+
+struct str path_to_root(struct arena *a, struct str path)
+{
+	struct buf b = {0};
+	struct str out;
+
+	for (size_t i = 0; i < path.n; i++)
+		if (path.p[i] == '/')
+			buf_add(&b, STR("../"));
+	out = arena_str(a, buf_str(&b));
+	buf_free(&b);
+	return out;
+}

@@ -1,0 +1,33 @@
+/*
+ * paths.h - where every page lies in the site.
+ *
+ * Paths name the file, from the site's root; `page_url` gives the clean
+ * absolute address of one.
+ */
+#ifndef VIEW_PATHS_H
+#define VIEW_PATHS_H
+
+#include "model/catalogue.h"
+
+struct str path_of_home(void);
+struct str path_of_group(struct arena *a, const struct catalogue *c,
+			 const struct group *g);
+struct str path_of_layer(struct arena *a, const struct catalogue *c,
+			 const struct layer *l);
+struct str path_of_capability(struct arena *a, const struct catalogue *c,
+			      const struct capability *cap);
+struct str path_of_interface(struct arena *a, const struct interface *f);
+struct str path_of_entry(struct arena *a, struct str slug);
+struct str path_of_chapter(struct arena *a, const struct chapter *ch);
+
+/* "projects/helm/index.html" as "https://host/base/projects/helm/". */
+struct str page_url(struct arena *a, const struct catalogue *c,
+		    struct str path);
+
+/* The same path, percent-encoded for an href. */
+struct str path_href(struct arena *a, struct str path);
+
+/* "../../" for a path with two slashes. */
+struct str path_to_root(struct arena *a, struct str path);
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * view.h - from a catalogue to what one page shows.
+ *
+ * One function a kind of page: it takes a record and gives a tree of ready
+ * text, addresses and numbers, under the names that the page's template uses.
+ * Every key is always there (empty text, false, empty list), so that a
+ * template never finds an outer page's value by accident.  A key that ends in
+ * `_html` holds markup that is safe as it is; all else is escaped on the way.
+ *
+ * Addresses in trees are relative to the site's root and name a file
+ * ("projects/helm/index.html"); templates put `{{root}}` in front.
+ */
+#ifndef VIEW_H
+#define VIEW_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "format/markdown.h"
+#include "model/catalogue.h"
+
+struct view {
+	struct arena *arena; /* of this page; gone when it is written */
+	struct diags *diags;
+	const struct catalogue *catalogue;
+	const struct value *words; /* templates/words.en.yml */
+	const struct map *logos;   /* logo's name to struct str *, its address */
+	struct str css, theme;     /* addresses of the style sheets */
+};
+
+/* Pages that a template renders. */
+struct value *view_home(struct view *v, const void *group);
+struct value *view_layer(struct view *v, const void *layer);
+struct value *view_capability(struct view *v, const void *capability);
+struct value *view_interface(struct view *v, const void *interface);
+struct value *view_interfaces(struct view *v, const void *unused);
+struct value *view_project(struct view *v, const void *entry);
+struct value *view_projects(struct view *v, const void *unused);
+struct value *view_shared(struct view *v, const void *shared_address);
+struct value *view_paper(struct view *v, const void *unused);
+struct value *view_chapter(struct view *v, const void *chapter);
+struct value *view_guide(struct view *v, const void *unused);
+struct value *view_missing(struct view *v, const void *unused);
+
+/* Files for machines. */
+void view_projects_json(struct view *v, struct buf *out);
+void view_projects_csv(struct view *v, struct buf *out);
+void view_search_json(struct view *v, struct buf *out);
+void view_feed(struct view *v, struct buf *out);
+void view_sitemap(struct view *v, struct buf *out);
+void view_robots(struct view *v, struct buf *out);
+void view_theme(struct view *v, struct buf *out);
+
+#endif

@@ -1,0 +1,464 @@
+/* The page of one project: claims before metadata. */
+#include "view/parts.h"
+
+/* A row of apparatus: {label, values: [{text, href}]}. */
+static struct value *add_line(struct view *v, struct value *rows,
+			      const char *name)
+{
+	struct value *row = value_add_map(v->arena, rows);
+
+	value_set(v->arena, row, "label", word(v, name));
+	return value_set_list(v->arena, row, "values");
+}
+
+static void add_text(struct view *v, struct value *values, struct str text,
+		     struct str href)
+{
+	struct value *item = value_add_map(v->arena, values);
+
+	value_set(v->arena, item, "text", text);
+	value_set(v->arena, item, "href", href);
+}
+
+static void add_fact(struct view *v, struct value *rows, const char *name,
+		     struct str text)
+{
+	if (text.n)
+		add_text(v, add_line(v, rows, name), text, (struct str){0});
+}
+
+static void add_labels(struct view *v, struct value *rows, const char *name,
+		       const struct texts *texts, const char *vocabulary)
+{
+	struct value *values;
+
+	if (!texts->n)
+		return;
+	values = add_line(v, rows, name);
+	for (size_t i = 0; i < texts->n; i++)
+		add_text(v, values,
+			 vocabulary ? label_of(v, vocabulary, texts->at[i].s)
+				    : texts->at[i].s,
+			 (struct str){0});
+}
+
+static struct str evidence_of(const struct entry *e, struct str capability)
+{
+	for (size_t i = 0; i < e->evidence.n; i++)
+		if (str_eq(e->evidence.at[i].key.s, capability))
+			return e->evidence.at[i].value.s;
+	return (struct str){0};
+}
+
+static void set_claims(struct view *v, struct value *page,
+		       const struct entry *e)
+{
+	struct markdown m = page_markdown(v, page);
+	struct arena *a = v->arena;
+	struct value *list = value_set_list(a, page, "claims");
+
+	for (size_t i = 0; i < e->claims.n; i++) {
+		const struct capability *c = e->claims.at[i].capability;
+		struct value *item;
+
+		if (!c)
+			continue;
+		item = value_add_map(a, list);
+		value_set(a, item, "label", c->name.s);
+		value_set(a, item, "href",
+			  path_href(a,
+				    path_of_capability(a, v->catalogue, c)));
+		value_set(a, item, "hue", hue_of(v, c->layer));
+		value_set(a, item, "layer", c->layer->name.s);
+		value_set(a, item, "definition_html",
+			  markdown_inline(&m, c->definition));
+		value_set(a, item, "evidence", evidence_of(e, c->id.s));
+	}
+}
+
+static void set_also(struct view *v, struct value *page, const struct entry *e)
+{
+	struct markdown m = page_markdown(v, page);
+	struct value *list = value_set_list(v->arena, page, "also");
+
+	for (size_t i = 0; i < e->also.n; i++) {
+		const struct also *also = e->also.at[i];
+		struct value *item;
+
+		if (!also->layer || !also->interface)
+			continue;
+		item = value_add_map(v->arena, list);
+		add_layer_ref(v, value_set_list(v->arena, item, "layer"),
+			      also->layer);
+		add_interface_ref(v,
+				  value_set_list(v->arena, item, "interface"),
+				  also->interface);
+		value_set(v->arena, item, "visibility",
+			  label_of(v, "visibility", also->visibility.s));
+		value_set(v->arena, item, "reason_html",
+			  markdown_inline(&m, also->reason));
+	}
+	value_set_bool(v->arena, page, "has_also", list->n > 0);
+}
+
+static void set_seam(struct view *v, struct value *page, const struct entry *e)
+{
+	struct value *rows = value_set_list(v->arena, page, "seam_rows");
+
+	value_set(v->arena, page, "seam",
+		  e->seam.s.n ? label_of(v, "seam", e->seam.s)
+			      : (struct str){0});
+	value_set(v->arena, page, "seam_name", e->seam.s);
+	add_labels(v, rows, "project.drives", &e->drives, NULL);
+	add_labels(v, rows, "project.traffic_via", &e->traffic_via, "traffic");
+	add_labels(v, rows, "project.metrics_via", &e->metrics_via, "metrics");
+	if (e->analysis && e->analysis->comparison.s.n)
+		add_fact(v, rows, "project.compares",
+			 label_of(v, "comparison", e->analysis->comparison.s));
+	if (e->analysis && e->analysis->on_failure.s.n)
+		add_fact(v, rows, "project.on_failure",
+			 label_of(v, "on_failure", e->analysis->on_failure.s));
+	if (e->rollback) {
+		add_fact(v, rows, "project.rollback",
+			 label_of(v, "rollback", e->rollback->by.s));
+		add_labels(v, rows, "project.rollback_excludes",
+			   &e->rollback->excludes, "rollback_excludes");
+	}
+	value_set_bool(v->arena, page, "has_seam",
+		       e->seam.s.n || rows->n > 0);
+}
+
+static void add_interfaces(struct view *v, struct value *rows,
+			   const char *name, const struct interfaces *all)
+{
+	struct value *values;
+
+	if (!all->n)
+		return;
+	values = add_line(v, rows, name);
+	for (size_t i = 0; i < all->n; i++)
+		add_text(v, values,
+			 arena_printf(v->arena, "%.*s %.*s",
+				      STR_ARG(all->at[i]->id.s),
+				      STR_ARG(all->at[i]->title.s)),
+			 path_href(v->arena,
+				   path_of_interface(v->arena, all->at[i])));
+}
+
+static struct value *set_rows(struct view *v, struct value *page,
+			      const char *key)
+{
+	return value_set_list(v->arena, page, key);
+}
+
+static void set_relations(struct view *v, struct value *page,
+			  const struct entry *e)
+{
+	struct value *rows = set_rows(v, page, "relations");
+	struct value *values;
+
+	add_interfaces(v, rows, "project.consumes", &e->consumes.found);
+	add_interfaces(v, rows, "project.produces", &e->produces.found);
+	for (size_t i = 0; i < e->depends_on.n; i++) {
+		const struct dependency *d = e->depends_on.at[i];
+		struct str key;
+
+		if (!d->entry)
+			continue;
+		key = arena_printf(v->arena, "dependency.%.*s",
+				   STR_ARG(d->kind.s));
+		add_text(v, add_line(v, rows, key.p), d->entry->name.s,
+			 path_href(v->arena,
+				   path_of_entry(v->arena, d->entry->slug)));
+	}
+	if (e->used_by.n) {
+		values = add_line(v, rows, "project.used_by");
+		for (size_t i = 0; i < e->used_by.n; i++)
+			add_text(v, values, e->used_by.at[i]->name.s,
+				 path_href(v->arena,
+					   path_of_entry(
+						   v->arena,
+						   e->used_by.at[i]->slug)));
+	}
+	if (e->successor)
+		add_text(v, add_line(v, rows, "project.successor"),
+			 e->successor->name.s,
+			 path_href(v->arena, path_of_entry(v->arena,
+							   e->successor->slug)));
+	value_set_bool(v->arena, page, "has_relations", rows->n > 0);
+}
+
+static struct str version_text(struct view *v, const struct version *version)
+{
+	struct str date;
+
+	if (!version)
+		return (struct str){0};
+	date = date_iso(v->arena, version->date.date);
+	return date.n ? arena_printf(v->arena, "%.*s · %.*s",
+				     STR_ARG(version->tag.s), STR_ARG(date))
+		      : version->tag.s;
+}
+
+static struct str long_text(struct view *v, long n)
+{
+	return n >= 0 ? number_text(v->arena, n) : (struct str){0};
+}
+
+static void set_facts(struct view *v, struct value *page,
+		      const struct facts *f)
+{
+	struct value *rows = set_rows(v, page, "facts");
+	struct value *drawing = activity_drawing(v, f);
+
+	value_set_bool(v->arena, page, "has_facts", f != NULL);
+	value_set(v->arena, page, "observed",
+		  f ? date_text(v, f->observed.date) : (struct str){0});
+	value_set(v->arena, page, "head",
+		  f && f->head.s.n >= 12 ? str_sub(f->head.s, 0, 12)
+					 : (struct str){0});
+	if (drawing)
+		value_put(page, STR("activity"), drawing);
+	else
+		value_set_bool(v->arena, page, "activity", false);
+	if (!f)
+		return;
+	add_fact(v, rows, "facts.latest_version",
+		 version_text(v, f->latest_version));
+	add_fact(v, rows, "facts.latest_commit",
+		 date_iso(v->arena, f->latest_commit.date));
+	add_fact(v, rows, "facts.first_commit",
+		 date_iso(v->arena, f->first_commit.date));
+	add_fact(v, rows, "facts.first_version",
+		 version_text(v, f->first_version));
+	add_fact(v, rows, "facts.commits", long_text(v, f->commits));
+	add_fact(v, rows, "facts.authors", long_text(v, f->authors));
+	add_fact(v, rows, "facts.stars", long_text(v, f->stars));
+	add_fact(v, rows, "facts.forks", long_text(v, f->forks));
+}
+
+static void add_day(struct view *v, struct value *rows, const char *name,
+		    const struct day *day)
+{
+	add_fact(v, rows, name, date_iso(v->arena, day->date));
+}
+
+/* Licence, maturity, status: what the catalogue itself states. */
+static void set_standing(struct view *v, struct value *page,
+			 const struct entry *e)
+{
+	struct value *rows = set_rows(v, page, "standing");
+	const struct maturity *m = e->maturity;
+
+	add_fact(v, rows, "project.license", entry_license(e));
+	add_fact(v, rows, "project.maturity", entry_maturity(v, e));
+	if (m && !m->level.s.n && m->foundation.s.n)
+		add_fact(v, rows, "project.foundation",
+			 label_of(v, "foundation", m->foundation.s));
+	if (m && m->dates) {
+		add_day(v, rows, "project.accepted", &m->dates->accepted);
+		add_day(v, rows, "project.incubating", &m->dates->incubating);
+		add_day(v, rows, "project.graduated", &m->dates->graduated);
+		add_day(v, rows, "project.archived", &m->dates->archived);
+	}
+	if (m && m->source.s.n)
+		add_fact(v, rows, "project.source",
+			 date_is_set(m->checked.date)
+				 ? arena_printf(v->arena, "%.*s, %.*s",
+						STR_ARG(m->source.s),
+						STR_ARG(date_iso(
+							v->arena,
+							m->checked.date)))
+				 : m->source.s);
+	if (e->status.s.n && !str_is(e->status.s, "active"))
+		add_text(v, add_line(v, rows, "project.status"),
+			 label_of(v, "status", e->status.s),
+			 e->status_source.s);
+	if (e->since > 0)
+		add_fact(v, rows, "project.since",
+			 arena_printf(v->arena, "%ld", e->since));
+	if (e->kind.s.n && !str_is(e->kind.s, "project"))
+		add_fact(v, rows, "project.kind",
+			 label_of(v, "kind", e->kind.s));
+	value_set_bool(v->arena, page, "has_standing", rows->n > 0);
+}
+
+static void set_links(struct view *v, struct value *page,
+		      const struct entry *e)
+{
+	const struct {
+		const char *name;
+		const struct text *url;
+	} links[] = {
+		{"project.homepage", &e->homepage},
+		{"project.repo", &e->repo},
+		{"project.docs", &e->docs},
+	};
+	struct value *list = value_set_list(v->arena, page, "links");
+
+	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
+		struct value *link;
+		struct str shown = links[i].url->s, rest;
+
+		if (!shown.n)
+			continue;
+		rest = str_from(shown, str_find(shown, STR("://")));
+		shown = rest.n > 3 ? str_from(rest, 3) : shown;
+		while (str_ends(shown, STR("/")))
+			shown.n--;
+		link = value_add_map(v->arena, list);
+		value_set(v->arena, link, "label", word(v, links[i].name));
+		value_set(v->arena, link, "href", links[i].url->s);
+		value_set(v->arena, link, "text", shown);
+	}
+}
+
+/* Those that the landscape shows in the same place. */
+static void set_neighbours(struct view *v, struct value *page,
+			   const struct entry *e)
+{
+	enum { ENOUGH = 24 };
+	struct value *list = value_set_list(v->arena, page, "neighbours");
+	const struct capability *home = NULL;
+
+	for (size_t i = 0; i < e->claims.n && !home; i++)
+		if (e->claims.at[i].capability &&
+		    e->claims.at[i].capability->layer == e->layer)
+			home = e->claims.at[i].capability;
+	value_set(v->arena, page, "place", home ? home->name.s
+						: (struct str){0});
+	value_set(v->arena, page, "place_href",
+		  home ? path_href(v->arena,
+				   path_of_capability(v->arena, v->catalogue,
+						      home))
+		       : (struct str){0});
+	for (size_t i = 0; home && i < home->claims.n && list->n < ENOUGH; i++)
+		if (home->claims.at[i] != e)
+			add_entry_ref(v, list, home->claims.at[i]);
+	value_set_bool(v->arena, page, "has_neighbours", list->n > 0);
+	value_set(v->arena, page, "more_neighbours",
+		  home && home->claims.n > (size_t)ENOUGH + 1
+			  ? word_count(v, "count.all_projects",
+				       home->claims.n)
+			  : (struct str){0});
+}
+
+/* landscape2's descriptions are plain text; a blank line parts paragraphs. */
+static void set_paragraphs(struct view *v, struct value *page, struct str s)
+{
+	struct value *list = value_set_list(v->arena, page, "paragraphs");
+
+	while (s.n) {
+		size_t gap = str_find(s, STR("\n\n"));
+		struct str text = str_trim(str_sub(s, 0, gap));
+
+		if (text.n)
+			value_set(v->arena, value_add_map(v->arena, list),
+				  "text", text);
+		s = gap < s.n ? str_from(s, gap + 2) : (struct str){0};
+	}
+}
+
+static void set_code(struct view *v, struct value *page, const struct entry *e)
+{
+	struct value *data = value_map(v->arena);
+
+	value_set(v->arena, data, "@context", STR("https://schema.org"));
+	value_set(v->arena, data, "@type",
+		  e->repo.s.n ? STR("SoftwareSourceCode") : STR("Thing"));
+	value_set(v->arena, data, "name", e->name.s);
+	value_set(v->arena, data, "description", entry_summary(v, e));
+	if (e->homepage.s.n)
+		value_set(v->arena, data, "url", e->homepage.s);
+	if (e->repo.s.n)
+		value_set(v->arena, data, "codeRepository", e->repo.s);
+	if (e->repo.s.n && entry_license(e).n)
+		value_set(v->arena, data, "license", entry_license(e));
+	page_set_data(v, page, data);
+}
+
+static void set_head(struct view *v, struct value *page, const struct entry *e)
+{
+	struct markdown m = page_markdown(v, page);
+	bool own = v->catalogue->kind == CATALOGUE_OWN;
+	struct value *tile = value_set_list(v->arena, page, "tile");
+
+	page_set_hue(v, page, e->layer);
+	value_set(v->arena, page, "label",
+		  e->layer->label.s.n
+			  ? arena_printf(v->arena, "%.*s · %.*s",
+					 STR_ARG(e->layer->label.s),
+					 STR_ARG(e->layer->name.s))
+			  : e->layer->name.s);
+	add_tile(v, tile, e);
+	value_set(v->arena, page, "symbol", e->symbol.s);
+	value_set(v->arena, page, "lead_html",
+		  own ? markdown_inline(&m, e->summary) : (struct str){0});
+	value_set(v->arena, page, "description_html",
+		  own ? markdown_html(&m, e->description) : (struct str){0});
+	set_paragraphs(v, page,
+		       own ? (struct str){0} : e->description.s);
+	value_set_bool(v->arena, page, "archived", entry_is_archived(e));
+}
+
+struct value *view_project(struct view *v, const void *record)
+{
+	const struct entry *e = record;
+	struct arena *a = v->arena;
+	struct str path = path_of_entry(a, e->slug);
+	struct str summary = entry_summary(v, e);
+	struct str title = e->name.s;
+	struct value *page;
+
+	if (v->catalogue->kind == CATALOGUE_LANDSCAPE2)
+		title = arena_printf(a, "%.*s · %.*s", STR_ARG(title),
+				     STR_ARG(e->claims.at[0]
+						     .capability->name.s));
+	if (!summary.n)
+		summary = arena_printf(a, "%.*s: %.*s, %.*s.",
+				       STR_ARG(e->name.s),
+				       STR_ARG(e->claims.at[0]
+						       .capability->name.s),
+				       STR_ARG(e->layer->name.s));
+	page = page_new(v, path, title, summary, "projects");
+	value_set(a, page, "name", e->name.s);
+	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
+	page_add_crumb(v, page, e->layer->name.s,
+		       path_of_layer(a, v->catalogue, e->layer));
+	if (v->catalogue->kind == CATALOGUE_LANDSCAPE2)
+		page_add_crumb(v, page, e->claims.at[0].capability->name.s,
+			       path_of_capability(
+				       a, v->catalogue,
+				       e->claims.at[0].capability));
+	set_head(v, page, e);
+	set_claims(v, page, e);
+	set_also(v, page, e);
+	set_seam(v, page, e);
+	set_relations(v, page, e);
+	set_facts(v, page, e->facts);
+	set_standing(v, page, e);
+	set_links(v, page, e);
+	set_neighbours(v, page, e);
+	add_details(v, page, e);
+	set_code(v, page, e);
+	return page;
+}
+
+struct value *view_shared(struct view *v, const void *record)
+{
+	const struct shared_address *s = record;
+	struct str name = s->entries.at[0]->name.s;
+	struct value *page, *rows;
+
+	page = page_new(v, path_of_entry(v->arena, s->slug), name,
+			arena_printf(v->arena, "%.*s: %.*s", STR_ARG(name),
+				     STR_ARG(word(v, "shared.summary"))),
+			"projects");
+	page_add_crumb(v, page, word(v, "nav.projects"),
+		       STR("projects/index.html"));
+	rows = value_set_list(v->arena, page, "projects");
+	for (size_t i = 0; i < s->entries.n; i++)
+		add_row(v, rows, s->entries.at[i]);
+	value_set_bool(v->arena, page, "data_html", false);
+	return page;
+}

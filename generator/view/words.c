@@ -1,0 +1,59 @@
+/* Words, numbers and dates as readers see them. */
+#include "view/parts.h"
+
+struct str word(const struct view *v, const char *name)
+{
+	struct str rest = str_c(name);
+	const struct value *at = v->words;
+
+	while (at && rest.n)
+		at = value_get(at, str_cut(rest, '.', &rest));
+	return at ? at->text : (struct str){0};
+}
+
+struct str number_text(struct arena *a, long n)
+{
+	struct str plain = arena_printf(a, "%ld", n);
+	char *out = arena_alloc(a, plain.n * 2);
+	size_t at = 0;
+
+	for (size_t i = 0; i < plain.n; i++) {
+		if (i && (plain.n - i) % 3 == 0)
+			out[at++] = ',';
+		out[at++] = plain.p[i];
+	}
+	return (struct str){out, at};
+}
+
+struct str word_count(const struct view *v, const char *name, size_t n)
+{
+	struct str key = arena_printf(v->arena, "%s.%s", name,
+				      n == 1 ? "one" : "other");
+
+	return arena_printf(v->arena, "%.*s %.*s",
+			    STR_ARG(number_text(v->arena, (long)n)),
+			    STR_ARG(word(v, key.p)));
+}
+
+struct str date_text(const struct view *v, struct date d)
+{
+	const struct value *months = value_get(v->words, STR("months"));
+	const struct value *m = months ? months->first : NULL;
+
+	if (!date_is_set(d))
+		return (struct str){0};
+	for (int i = 1; m && i < d.month; i++)
+		m = m->next;
+	return arena_printf(v->arena, "%d %.*s %d", d.day,
+			    STR_ARG(m ? m->text : STR("?")), d.year);
+}
+
+struct str label_of(const struct view *v, const char *vocabulary,
+		    struct str value)
+{
+	const struct value *words = value_get(
+		v->catalogue->model.vocabularies, str_c(vocabulary));
+	const struct value *label = value_get(words, value);
+
+	return label && label->text.n ? label->text : value;
+}
