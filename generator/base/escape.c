@@ -103,11 +103,26 @@ void escape_url_part(struct buf *b, struct str s)
 	}
 }
 
+static bool is_plain_json(unsigned char c)
+{
+	return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '<' &&
+	       c != '>' && c != '&';
+}
+
 void escape_json(struct buf *b, struct str s)
 {
 	buf_addc(b, '"');
-	for (int32_t c; (c = utf8_next(&s)) >= 0;) {
+	while (s.n) {
+		size_t plain = 0;
+		int32_t c;
+
+		while (plain < s.n && is_plain_json((unsigned char)s.p[plain]))
+			plain++;
+		buf_add(b, str_sub(s, 0, plain));
+		s = str_from(s, plain);
+		c = utf8_next(&s);
 		switch (c) {
+		case -1: break;
 		case '"': buf_add(b, STR("\\\"")); break;
 		case '\\': buf_add(b, STR("\\\\")); break;
 		case '\n': buf_add(b, STR("\\n")); break;

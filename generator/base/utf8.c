@@ -12,6 +12,11 @@ int32_t utf8_next(struct str *s)
 
 	if (!s->n)
 		return -1;
+	if ((unsigned char)s->p[0] < 0x80) {
+		c = s->p[0];
+		*s = str_from(*s, 1);
+		return c;
+	}
 	n = utf8proc_iterate((const utf8proc_uint8_t *)s->p,
 			     (utf8proc_ssize_t)s->n, &c);
 	if (n <= 0) {

@@ -29,6 +29,7 @@ enum { DEEPEST_HEADING = 6 };
 struct job {
 	const struct markdown *m;
 	struct text text;
+	int rank[DEEPEST_HEADING + 1]; /* 1 for the highest level in use … */
 };
 
 static struct pos place(const struct job *j, cmark_node *n)
@@ -100,7 +101,7 @@ static void clean_node(const struct job *j, cmark_node *n)
 		unwrap(n);
 		break;
 	case CMARK_NODE_HEADING:
-		level = cmark_node_get_heading_level(n);
+		level = j->rank[cmark_node_get_heading_level(n)];
 		cmark_node_set_user_data(n, (void *)(intptr_t)level);
 		level += j->m->top_level - 1;
 		cmark_node_set_heading_level(
@@ -203,7 +204,31 @@ static void resolve_text(const struct job *j, cmark_node *n, bool in_link)
 	cmark_node_free(n);
 }
 
-static cmark_node *parse(const struct job *j)
+/*
+ * The levels that a text uses become consecutive ones, whichever they are: a
+ * page's outline has no gap.
+ */
+static void rank_levels(struct job *j, cmark_node *root)
+{
+	bool used[DEEPEST_HEADING + 1] = {0};
+	cmark_iter *iter = cmark_iter_new(root);
+	cmark_event_type event;
+	int next = 1;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *n = cmark_iter_get_node(iter);
+
+		if (cmark_node_get_type(n) == CMARK_NODE_HEADING)
+			used[cmark_node_get_heading_level(n)] = true;
+	}
+	cmark_iter_free(iter);
+	for (int i = 1; i <= DEEPEST_HEADING; i++) {
+		j->rank[i] = next;
+		next += used[i];
+	}
+}
+
+static cmark_node *parse(struct job *j)
 {
 	cmark_node *root = cmark_parse_document(j->text.s.p ? j->text.s.p : "",
 						j->text.s.n,
@@ -218,6 +243,7 @@ static cmark_node *parse(const struct job *j)
 	int links = 0;
 
 	cmark_consolidate_text_nodes(root);
+	rank_levels(j, root);
 	iter = cmark_iter_new(root);
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *n = cmark_iter_get_node(iter);
@@ -258,7 +284,7 @@ static struct str render(struct arena *a, cmark_node *n)
 
 struct str markdown_html(const struct markdown *m, struct text text)
 {
-	struct job j = {m, text};
+	struct job j = {.m = m, .text = text};
 	cmark_node *root = parse(&j);
 	struct str html = render(m->arena, root);
 
@@ -349,7 +375,7 @@ static void add_heading(const struct job *j, cmark_node *n,
 struct markdown_blocks markdown_split(const struct markdown *m,
 				      struct text text)
 {
-	struct job j = {m, text};
+	struct job j = {.m = m, .text = text};
 	struct markdown_blocks out = {0};
 	cmark_node *root = parse(&j);
 	struct buf prose = {0};

@@ -26,7 +26,10 @@ struct markdown_target {
 struct markdown {
 	struct arena *arena;
 	struct diags *diags;
-	/* Headings start at this level: 2 makes `#` an <h2>. */
+	/*
+	 * The highest heading of a text gets this level, the next one that it
+	 * uses the next: 2 makes the first one an <h2>.
+	 */
 	int top_level;
 	/*
 	 * What `[[id]]` or, with `cite`, `[@key]` is; false when there is no

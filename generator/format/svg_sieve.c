@@ -205,12 +205,19 @@ static void look_at_idle(struct svg_sieve *s, const char *name,
 		sieve_change(s);
 }
 
+/* Browsers pass over a style sheet in another language. */
+static bool is_css(const char **attributes)
+{
+	const char *type = find_attribute(attributes, "type");
+
+	return !*type || !strcasecmp(type, "text/css");
+}
+
 static enum svg_element own_part(struct svg_sieve *s, const char *name,
 				 const char **attributes,
 				 enum svg_element parent)
 {
 	enum svg_element part = svg_element_kind(name);
-	const char *type = find_attribute(attributes, "type");
 
 	if (part == SVG_UNKNOWN) {
 		/* Adobe's own, in <switch>: no browser ever drew it. */
@@ -223,8 +230,7 @@ static enum svg_element own_part(struct svg_sieve *s, const char *name,
 					STR_ARG(told(name)));
 	} else if (parent == SVG_STYLE || parent == SVG_WORDS ||
 		   (parent == SVG_IDLE && part != SVG_IDLE) ||
-		   (part == SVG_STYLE && *type &&
-		    strcasecmp(type, "text/css"))) {
+		   (part == SVG_STYLE && !is_css(attributes))) {
 		sieve_change(s);
 		part = SVG_UNKNOWN;
 	}
@@ -268,14 +274,6 @@ static void write_start(struct svg_sieve *s, const char *name)
 	s->tag_open = true;
 }
 
-static void check_output(struct svg_sieve *s)
-{
-	if (s->out && s->out->n > SVG_MAX_BYTES)
-		sieve_refuse(s, SVG_RULE_LIMIT,
-			     "more than %d bytes would be written",
-			     SVG_MAX_BYTES);
-}
-
 static bool is_within_limits(struct svg_sieve *s, struct str space,
 			     const char *name)
 {
@@ -301,7 +299,6 @@ void sieve_start(struct svg_sieve *s, const char *name, const char **attributes)
 	struct str space = split_name(name, &local);
 	enum svg_element parent, part = SVG_UNKNOWN;
 
-	check_output(s);
 	if (!is_within_limits(s, space, local))
 		return;
 	parent = s->depth ? s->parts[s->depth - 1] : SVG_SHAPE;
@@ -364,6 +361,14 @@ static void write_style(struct svg_sieve *s, struct str css)
 		s->out->n = s->css_from;
 	}
 	s->tag_open = false;
+}
+
+static void check_output(struct svg_sieve *s)
+{
+	if (s->out && s->out->n > SVG_MAX_BYTES)
+		sieve_refuse(s, SVG_RULE_LIMIT,
+			     "more than %d bytes would be written",
+			     SVG_MAX_BYTES);
 }
 
 void sieve_end(struct svg_sieve *s, const char *name)

@@ -48,8 +48,11 @@ struct str address_slug(struct arena *a, struct str name)
 	}
 	if (slug.n <= LONGEST)
 		return slug;
+	slug = utf8_cut(slug, CUT);
+	if (str_ends(slug, STR("-")))
+		slug.n--;
 	d = digest_of(name);
-	return arena_printf(a, "%.*s-%.*s", STR_ARG(utf8_cut(slug, CUT)),
+	return arena_printf(a, "%.*s-%.*s", STR_ARG(slug),
 			    STR_ARG(digest_hex(a, &d, 8)));
 }
 
@@ -83,127 +86,178 @@ static bool is_usable(struct str slug)
 	return slug.n && !is_reserved(slug);
 }
 
-static struct str where(struct arena *a, const struct entry *e)
-{
-	const struct capability *c = e->claims.at[0].capability;
+/* One that is to have an address of its own. */
+struct name {
+	struct str bare;      /* what it is called; */
+	struct str qualifier; /* what tells it from others of that name; */
+	struct str place;     /* what tells it from all others */
+	struct str longer, hashed;
+	struct str *slug;    /* where the address goes */
+	struct entry *entry; /* an item, to be listed at a shared address */
+};
 
-	return arena_printf(a, "%.*s/%.*s/%.*s", STR_ARG(c->layer->name.s),
-			    STR_ARG(c->name.s), STR_ARG(e->name.s));
+static struct str with_digest(struct arena *a, const struct name *name,
+			      size_t digits)
+{
+	struct digest d = digest_of(name->place);
+
+	return arena_printf(a, "%.*s%s%.*s", STR_ARG(name->longer),
+			    name->longer.n ? "-" : "",
+			    STR_ARG(digest_hex(a, &d, digits)));
 }
 
 static void share(struct arena *a, struct catalogue *c, struct bearers *b,
-		  struct str slug, struct entry *e)
+		  const struct name *name)
 {
-	if (!is_usable(slug))
+	if (!name->entry)
+		return;
+	name->entry->shares_name = b->n > 1;
+	if (!is_usable(name->bare))
 		return;
 	if (!b->shared) {
 		b->shared = arena_new(a, struct shared_address);
-		b->shared->slug = slug;
+		b->shared->slug = name->bare;
 		*list_add(a, &c->shared) = b->shared;
 	}
-	*list_add(a, &b->shared->entries) = e;
+	*list_add(a, &b->shared->entries) = name->entry;
+	name->entry->shared = b->shared;
 }
 
 /*
- * Three rounds: by name; with the subcategory for those that share a name;
- * with a digest of the whole place for those that still do.
+ * Four rounds: the bare name; with the qualifier for those that share it; with
+ * a digest of the whole place for those that still share; with a longer one.
+ * Only those that nothing tells apart are numbered.
  */
+static void settle(struct arena *a, struct catalogue *c, struct name *names,
+		   size_t n)
+{
+	struct map bare = {0}, later = {0}, hashed = {0}, last = {0};
+
+	for (size_t i = 0; i < n; i++)
+		bear(a, &bare, names[i].bare);
+	for (size_t i = 0; i < n; i++) {
+		struct name *name = &names[i];
+
+		*name->slug = name->bare;
+		if (is_usable(name->bare) && is_alone(&bare, name->bare))
+			continue;
+		share(a, c, map_find(&bare, name->bare), name);
+		name->longer = address_slug(
+			a, arena_printf(a, "%.*s %.*s", STR_ARG(name->bare),
+					STR_ARG(name->qualifier)));
+		*name->slug = (struct str){0};
+		bear(a, &later, name->longer);
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct name *name = &names[i];
+
+		if (name->slug->n)
+			continue;
+		*name->slug = name->longer;
+		if (is_usable(name->longer) && is_alone(&later, name->longer) &&
+		    !map_find(&bare, name->longer))
+			continue;
+		name->hashed = with_digest(a, name, 6);
+		bear(a, &hashed, name->hashed);
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct name *name = &names[i];
+		size_t same;
+
+		if (!name->hashed.n)
+			continue;
+		*name->slug = name->hashed;
+		if (is_alone(&hashed, name->hashed) &&
+		    !map_find(&later, name->hashed) &&
+		    !map_find(&bare, name->hashed))
+			continue;
+		*name->slug = with_digest(a, name, 2 * DIGEST_SIZE);
+		same = bear(a, &last, *name->slug)->n;
+		if (same > 1)
+			*name->slug = arena_printf(a, "%.*s-%zu",
+						   STR_ARG(*name->slug), same);
+	}
+}
+
 static void address_items(struct arena *a, struct catalogue *c)
 {
 	size_t n = c->entries.n;
-	struct str *bare = arena_alloc(a, (n + 1) * sizeof(*bare));
-	struct str *longer = arena_alloc(a, (n + 1) * sizeof(*longer));
-	struct map taken = {0}, second = {0};
+	struct name *names = arena_alloc(a, (n + 1) * sizeof(*names));
 
-	for (size_t i = 0; i < n; i++) {
-		bare[i] = address_slug(a, c->entries.at[i]->name.s);
-		bear(a, &taken, bare[i]);
-	}
-	for (size_t i = 0; i < n; i++) {
-		const struct entry *e = c->entries.at[i];
-
-		if (is_usable(bare[i]) && is_alone(&taken, bare[i])) {
-			bear(a, &second, bare[i]);
-			continue;
-		}
-		longer[i] = address_slug(
-			a, arena_printf(a, "%.*s %.*s", STR_ARG(bare[i]),
-					STR_ARG(e->claims.at[0]
-							.capability->name.s)));
-		bear(a, &second, longer[i]);
-	}
 	for (size_t i = 0; i < n; i++) {
 		struct entry *e = c->entries.at[i];
-		struct digest d;
+		const struct capability *in = e->claims.at[0].capability;
 
-		e->slug = bare[i];
-		if (!longer[i].n && is_usable(bare[i]) &&
-		    is_alone(&taken, bare[i]))
-			continue;
-		share(a, c, map_find(&taken, bare[i]), bare[i], e);
-		e->slug = longer[i];
-		if (is_usable(longer[i]) && is_alone(&second, longer[i]) &&
-		    !map_find(&taken, longer[i]))
-			continue;
-		d = digest_of(where(a, e));
-		e->slug = arena_printf(a, "%.*s%s%.*s", STR_ARG(longer[i]),
-				       longer[i].n ? "-" : "",
-				       STR_ARG(digest_hex(a, &d, 6)));
+		names[i].bare = address_slug(a, e->name.s);
+		names[i].qualifier = in->name.s;
+		names[i].place = arena_printf(
+			a, "%.*s/%.*s/%.*s", STR_ARG(in->layer->name.s),
+			STR_ARG(in->name.s), STR_ARG(e->name.s));
+		names[i].slug = &e->slug;
+		names[i].entry = e;
 	}
+	settle(a, c, names, n);
 }
 
 static void address_layers(struct arena *a, struct catalogue *c)
 {
-	struct map taken = {0};
+	const struct layers *all = &c->model.layers;
+	struct name *names = arena_alloc(a, (all->n + 1) * sizeof(*names));
 
-	for (size_t i = 0; i < c->model.layers.n; i++) {
-		struct layer *l = c->model.layers.at[i];
+	for (size_t i = 0; i < all->n; i++) {
+		struct layer *l = all->at[i];
+		bool own = c->kind == CATALOGUE_OWN;
 
-		l->slug = c->kind == CATALOGUE_OWN
-				  ? l->id.s
-				  : address_slug(a, l->name.s);
-		if (!is_usable(l->slug) || map_find(&taken, l->slug))
-			l->slug = arena_printf(a, "%.*s-%zu", STR_ARG(l->slug),
-					       l->index + 1);
-		map_put(a, &taken, l->slug, l);
+		names[i].bare = own ? l->id.s : address_slug(a, l->name.s);
+		names[i].place = own ? l->id.s : l->name.s;
+		names[i].slug = &l->slug;
 	}
+	settle(a, c, names, all->n);
 }
 
 static void address_capabilities(struct arena *a, struct catalogue *c)
 {
 	const struct capabilities *all = &c->model.capabilities;
-	struct map taken = {0};
+	struct name *names = arena_alloc(a, (all->n + 1) * sizeof(*names));
 
-	for (size_t i = 0; i < all->n; i++) {
-		all->at[i]->slug = c->kind == CATALOGUE_OWN
-					   ? all->at[i]->id.s
-					   : address_slug(a,
-							  all->at[i]->name.s);
-		bear(a, &taken, all->at[i]->slug);
-	}
 	for (size_t i = 0; i < all->n; i++) {
 		struct capability *cap = all->at[i];
+		bool own = c->kind == CATALOGUE_OWN;
 
-		if (!is_usable(cap->slug) || !is_alone(&taken, cap->slug))
-			cap->slug = address_slug(
-				a, arena_printf(a, "%.*s %.*s",
-						STR_ARG(cap->slug),
-						STR_ARG(cap->layer->slug)));
+		names[i].bare = own ? cap->id.s : address_slug(a, cap->name.s);
+		if (cap->layer)
+			names[i].qualifier = cap->layer->slug;
+		names[i].place = arena_printf(
+			a, "%.*s/%.*s", STR_ARG(names[i].qualifier),
+			STR_ARG(own ? cap->id.s : cap->name.s));
+		names[i].slug = &cap->slug;
 	}
+	settle(a, c, names, all->n);
+}
+
+static void address_groups(struct arena *a, struct catalogue *c)
+{
+	size_t n = c->groups.n;
+	struct name *names = arena_alloc(a, (n + 1) * sizeof(*names));
+
+	for (size_t i = 0; i < n; i++) {
+		names[i].place = c->groups.at[i]->name.s;
+		names[i].bare = address_slug(a, names[i].place);
+		names[i].slug = &c->groups.at[i]->slug;
+	}
+	settle(a, c, names, n);
 }
 
 void address_all(struct arena *a, struct catalogue *c)
 {
 	address_layers(a, c);
 	address_capabilities(a, c);
+	address_groups(a, c);
 	for (size_t i = 0; i < c->model.interfaces.n; i++) {
 		struct interface *f = c->model.interfaces.at[i];
 
 		f->slug = utf8_fold(a, f->id.s);
 	}
-	for (size_t i = 0; i < c->groups.n; i++)
-		c->groups.at[i]->slug =
-			address_slug(a, c->groups.at[i]->name.s);
 	if (c->kind == CATALOGUE_LANDSCAPE2) {
 		address_items(a, c);
 		return;

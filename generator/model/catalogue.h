@@ -19,6 +19,7 @@ enum catalogue_kind { CATALOGUE_OWN, CATALOGUE_LANDSCAPE2 };
 struct entry;
 struct capability;
 struct interface;
+struct shared_address;
 
 LIST_OF(entries, struct entry *);
 LIST_OF(capabilities, struct capability *);
@@ -168,6 +169,8 @@ struct entry {
 	struct str id;              /* own entries: the file's name */
 	struct str slug;            /* the address of its page */
 	struct str sort_key;        /* its name, case-folded */
+	bool shares_name; /* others would have the same address */
+	const struct shared_address *shared; /* the page that lists them */
 	struct text name, symbol, kind, summary;
 	struct text description; /* CommonMark; landscape2: plain text */
 	struct layer *layer;

@@ -74,6 +74,11 @@ struct site *site_open(struct arena *a, struct diags *d,
 
 static bool refuse_path(struct site *s, struct str path)
 {
+	if (path.n > SITE_LONGEST_PATH)
+		return site_refuse(s, RULE_OUTPUT_PATH, (struct str){0},
+				   "a path of %zu bytes is longer than the "
+				   "system takes",
+				   path.n);
 	return site_refuse(s, RULE_OUTPUT_PATH, path,
 			   "'%.*s' is no path inside the site's folder, or "
 			   "kept for strata's own use",
@@ -152,6 +157,7 @@ static bool compare(struct site *s, struct site_file *f)
 		return false;
 	}
 	f->change = CHANGE_OVER;
+	f->now.mtime_ns = site_mtime_ns(&st);
 	if (S_ISREG(st.st_mode) && is_unchanged(f, &st)) {
 		f->change = CHANGE_NONE;
 		f->now = f->old;

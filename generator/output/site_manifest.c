@@ -127,8 +127,9 @@ static void print_lines(struct site *s, bool with_old, struct buf *out)
 	struct arena line = {0};
 	size_t count = 0;
 
-	qsort(s->all_files.at, s->all_files.n, sizeof(s->all_files.at[0]),
-	      by_path);
+	if (s->all_files.n)
+		qsort(s->all_files.at, s->all_files.n,
+		      sizeof(s->all_files.at[0]), by_path);
 	for (size_t i = 0; i < s->all_files.n; i++)
 		count += is_in(s->all_files.at[i], with_old);
 	buf_printf(out, "strata %d %zu\n", FORMAT, count);
@@ -154,7 +155,7 @@ bool site_manifest_write(struct site *s, bool with_old)
 	struct buf out = {0};
 	struct site_source from;
 	int at = s->beside ? s->root : s->stage;
-	int64_t mtime_ns;
+	int64_t mtime_ns = 0;
 	bool ok;
 
 	print_lines(s, with_old, &out);

@@ -126,7 +126,10 @@ struct site_name site_name(unsigned number);
 void site_manifest_read(struct site *s);
 bool site_manifest_write(struct site *s, bool with_old);
 
-/* site_write.c: a new file `name` in the folder `at`. */
+/*
+ * site_write.c: a new file `name` in the folder `at`.  `*mtime_ns` is a time
+ * that it must not get, and becomes the one that it has.
+ */
 struct site_source {
 	struct str bytes;
 	const char *copy_of; /* or NULL */
@@ -142,5 +145,8 @@ enum site_written {
 
 enum site_written site_write(int at, const char *name,
 			     const struct site_source *from, int64_t *mtime_ns);
+
+struct stat;
+int64_t site_mtime_ns(const struct stat *st);
 
 #endif

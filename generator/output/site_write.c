@@ -60,6 +60,25 @@ static enum site_written copy(int to, const struct site_source *source)
 	return result;
 }
 
+int64_t site_mtime_ns(const struct stat *st)
+{
+	return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
+}
+
+/* The clock of files ticks slowly: two builds may fall into one tick. */
+static bool stamp(int fd, int64_t not_ns, struct stat *st)
+{
+	struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}};
+
+	if (fstat(fd, st))
+		return false;
+	if (site_mtime_ns(st) != not_ns)
+		return true;
+	times[1] = st->st_mtim;
+	times[1].tv_nsec += times[1].tv_nsec ? -1 : 1;
+	return !futimens(fd, times) && !fstat(fd, st);
+}
+
 enum site_written site_write(int at, const char *name,
 			     const struct site_source *from, int64_t *mtime_ns)
 {
@@ -76,7 +95,7 @@ enum site_written site_write(int at, const char *name,
 		result = copy(fd, from);
 	else
 		result = write_all(fd, from->bytes) ? WRITTEN : WRITTEN_NOT;
-	if (result == WRITTEN && fstat(fd, &st))
+	if (result == WRITTEN && !stamp(fd, *mtime_ns, &st))
 		result = WRITTEN_NOT;
 	error = errno;
 	if (close(fd) && result == WRITTEN) {
@@ -84,8 +103,7 @@ enum site_written site_write(int at, const char *name,
 		result = WRITTEN_NOT;
 	}
 	if (result == WRITTEN)
-		*mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 +
-			    st.st_mtim.tv_nsec;
+		*mtime_ns = site_mtime_ns(&st);
 	else
 		unlinkat(at, name, 0);
 	errno = error;

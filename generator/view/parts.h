@@ -81,6 +81,12 @@ struct value *activity_drawing(struct view *v, const struct facts *f);
 /* What a landscape2 item says beyond its main fields: rows of label, values. */
 void add_details(struct view *v, struct value *page, const struct entry *e);
 
+/*
+ * Number the references that a text cites by where they first stand in it.
+ * The page has a list `references` already.
+ */
+void page_number_citations(struct view *v, struct value *page, struct str text);
+
 /* A Markdown writer whose references lead into the catalogue. */
 struct markdown page_markdown(struct view *v, struct value *page);
 

@@ -3,14 +3,25 @@
 #include "base/buf.h"
 #include "base/escape.h"
 
+#include <string.h>
+
 static bool is_own(const struct catalogue *c)
 {
 	return c->kind == CATALOGUE_OWN;
 }
 
+/* "folder/slug/index.html", without printf: a build asks this very often. */
 static struct str page(struct arena *a, const char *folder, struct str slug)
 {
-	return arena_printf(a, "%s/%.*s/index.html", folder, STR_ARG(slug));
+	static const char file[] = "/index.html";
+	size_t n = strlen(folder);
+	char *out = arena_alloc(a, n + 1 + slug.n + sizeof(file));
+
+	memcpy(out, folder, n);
+	out[n] = '/';
+	memcpy(out + n + 1, slug.p, slug.n);
+	memcpy(out + n + 1 + slug.n, file, sizeof(file));
+	return (struct str){out, n + slug.n + sizeof(file)};
 }
 
 struct str path_of_home(void)
@@ -54,14 +65,29 @@ struct str path_of_chapter(struct arena *a, const struct chapter *ch)
 	return page(a, "whitepaper", ch->slug);
 }
 
+/* Bytes that stand for themselves in a path (RFC 3986, 2.3). */
+static bool is_unreserved(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
+	       c == '~' || c == '/';
+}
+
 struct str path_href(struct arena *a, struct str path)
 {
 	struct buf b = {0};
-	struct str out;
+	struct str out, rest = path;
+	size_t plain = 0;
 
-	while (path.n) {
-		escape_url_part(&b, str_cut(path, '/', &path));
-		if (path.n)
+	while (plain < path.n && is_unreserved(path.p[plain]))
+		plain++;
+	if (plain == path.n) /* nearly every path */
+		return path;
+	while (rest.n) {
+		struct str part = str_cut(rest, '/', &rest);
+
+		escape_url_part(&b, part);
+		if (part.p + part.n < path.p + path.n)
 			buf_addc(&b, '/');
 	}
 	out = arena_str(a, buf_str(&b));
@@ -79,9 +105,8 @@ struct str page_url(struct arena *a, const struct catalogue *c, struct str path)
 		path.n = 0;
 	else if (str_ends(path, STR("/index.html")))
 		path.n -= sizeof("index.html") - 1;
-	return arena_printf(a, "%.*s/%.*s%s", STR_ARG(base),
-			    STR_ARG(path_href(a, path)),
-			    str_ends(path, STR("/")) ? "/" : "");
+	return arena_printf(a, "%.*s/%.*s", STR_ARG(base),
+			    STR_ARG(path_href(a, path)));
 }
 
 struct str path_to_root(struct arena *a, struct str path)

@@ -71,6 +71,23 @@ static bool find_citation(struct finder *f, struct str key,
 	return true;
 }
 
+void page_number_citations(struct view *v, struct value *page, struct str text)
+{
+	struct finder f = {v, page};
+	struct markdown_target unused;
+
+	while (text.n) {
+		struct str key;
+
+		text = str_from(text, str_find(text, STR("[@")));
+		if (!text.n)
+			break;
+		text = str_from(text, 2);
+		key = str_sub(text, 0, str_find(text, STR("]")));
+		find_citation(&f, key, &unused);
+	}
+}
+
 static bool find_any(void *data, struct str id, bool cite,
 		     struct markdown_target *out)
 {

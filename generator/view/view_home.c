@@ -149,6 +149,11 @@ static void set_figures(struct view *v, struct value *page)
 	add_figure(v, list, "figures.subcategories", c->model.capabilities.n);
 }
 
+static struct str group_name(struct view *v, const struct group *g)
+{
+	return g->name.s.n ? g->name.s : word(v, "rest");
+}
+
 static void set_tabs(struct view *v, struct value *page,
 		     const struct group *current)
 {
@@ -157,9 +162,8 @@ static void set_tabs(struct view *v, struct value *page,
 
 	for (size_t i = 0; i < c->groups.n; i++) {
 		const struct group *g = c->groups.at[i];
-		struct value *tab = add_ref(
-			v, tabs, g->name.s.n ? g->name.s : word(v, "rest"),
-			path_of_group(v->arena, c, g));
+		struct value *tab = add_ref(v, tabs, group_name(v, g),
+					    path_of_group(v->arena, c, g));
 
 		value_set_bool(v->arena, tab, "current", g == current);
 	}
@@ -176,15 +180,19 @@ struct value *view_home(struct view *v, const void *record)
 	struct str path = home ? path_of_home()
 			       : path_of_group(v->arena, c, group);
 	struct str summary = markdown_plain(v->arena, c->site.summary.s);
+	struct str name = !home ? group_name(v, group) : c->site.title.s;
 	struct value *page, *bands, *data;
 
 	page = page_new(v, path,
-			home ? c->site.title.s
-			: group->name.s.n ? group->name.s
-					  : word(v, "rest"),
+			!home && map_find(&c->model.layer_by_id, name)
+				? arena_printf(v->arena, "%.*s (%.*s)",
+					       STR_ARG(name),
+					       STR_ARG(word(v, "group")))
+				: name,
 			summary.n ? summary : word(v, "home.summary"),
 			"landscape");
 	value_set_bool(v->arena, page, "is_home", home);
+	value_set(v->arena, page, "name", name);
 	set_figures(v, page);
 	set_tabs(v, page, group);
 	bands = value_set_list(v->arena, page, "bands");

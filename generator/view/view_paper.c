@@ -185,6 +185,7 @@ struct value *view_chapter(struct view *v, const void *record)
 	value_set(v->arena, page, "checked", date_text(v, ch->checked.date));
 	value_set(v->arena, page, "lead_html", markdown_inline(&m, ch->summary));
 	value_set_list(v->arena, page, "references");
+	page_number_citations(v, page, ch->body);
 	value_set_list(v->arena, page, "sections");
 	blocks = value_set_list(v->arena, page, "blocks");
 	parts = markdown_split(&m, body);

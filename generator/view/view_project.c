@@ -396,6 +396,10 @@ static void set_head(struct view *v, struct value *page, const struct entry *e)
 		  own ? markdown_inline(&m, e->summary) : (struct str){0});
 	value_set(v->arena, page, "description_html",
 		  own ? markdown_html(&m, e->description) : (struct str){0});
+	value_set(v->arena, page, "namesakes",
+		  e->shared ? path_href(v->arena, path_of_entry(v->arena,
+								e->shared->slug))
+			    : (struct str){0});
 	set_paragraphs(v, page,
 		       own ? (struct str){0} : e->description.s);
 	value_set_bool(v->arena, page, "archived", entry_is_archived(e));
@@ -414,6 +418,9 @@ struct value *view_project(struct view *v, const void *record)
 		title = arena_printf(a, "%.*s · %.*s", STR_ARG(title),
 				     STR_ARG(e->claims.at[0]
 						     .capability->name.s));
+	if (e->shares_name)
+		title = arena_printf(a, "%.*s · %.*s", STR_ARG(title),
+				     STR_ARG(e->layer->name.s));
 	if (!summary.n)
 		summary = arena_printf(a, "%.*s: %.*s, %.*s.",
 				       STR_ARG(e->name.s),

@@ -1,0 +1,70 @@
+// Starts Debian's Chromium once for a whole tool, watches what its pages say and
+// load, and ends it in any case, also when time runs out.
+
+import { existsSync } from 'node:fs';
+import { count, giveUp } from '../links/report.mjs';
+
+const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** No picture processor, no calls home, no way to any other machine. */
+const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+
+async function findPlaywright() {
+  if (!existsSync(PATH))
+    throw new Error(`no Chromium at ${PATH}: apt-get install chromium, or set CHROMIUM`);
+  try {
+    return (await import('playwright-core')).chromium;
+  } catch {
+    throw new Error('no playwright-core: run "npm ci --ignore-scripts" in tests/');
+  }
+}
+
+/** Calls work(browser), then ends the report.  Without Chromium the tool fails
+ *  or, if it is optional, is skipped; after so many minutes it fails. */
+export async function withBrowser(report, { optional, minutes = 10 }, work) {
+  let chromium;
+  try {
+    chromium = await findPlaywright();
+  } catch (error) {
+    if (!optional)
+      giveUp(error.message);
+    report.skip('everything in the browser', error.message);
+    return report.end();
+  }
+
+  const browser = await chromium.launch({ executablePath: PATH, args: FLAGS });
+  const timer = setTimeout(() => {
+    report.check('time', 'all of it', [`not done after ${count(minutes, 'minute')}`]);
+    report.end();
+    process.exit();              // ends the browser, too
+  }, minutes * 60e3);
+  try {
+    await work(browser);
+  } catch (error) {
+    report.check('the tool itself', 'its run', [error.stack]);
+  } finally {
+    clearTimeout(timer);
+    await browser.close();
+    report.end();
+  }
+}
+
+/** Notes what no page of ours may do: speak in the console, fail, load from
+ *  elsewhere.  Gives { said, failed, elsewhere, loaded }, which grow. */
+export function watch(page) {
+  const seen = { said: [], failed: [], elsewhere: [], loaded: [] };
+  page.on('console', message => seen.said.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', error => seen.said.push(`uncaught: ${error.message}`));
+  page.on('request', request => {
+    if (!/^(http:\/\/127\.0\.0\.1[:/]|file:|data:|blob:)/.test(request.url()))
+      seen.elsewhere.push(request.url());
+  });
+  page.on('requestfailed', request => seen.failed.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on('response', response => {
+    seen.loaded.push({ url: response.url(), type: response.request().resourceType() });
+    if (response.status() >= 400)
+      seen.failed.push(`${response.url()}: status ${response.status()}`);
+  });
+  return seen;
+}

@@ -1,0 +1,212 @@
+// Proves that pages are fit for their readers: one of each kind is opened in
+// Chromium in light and dark, at three widths, in print and without scripts.
+//
+//   node pages.mjs SITE... [--optional] [--only KIND]
+//
+// --optional  without Chromium, skip instead of failing
+// --only      only pages of this kind, as "projects/*"
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { Report, count, giveUp } from '../links/report.mjs';
+import { baseOf, kindOf, openSite, pickPages } from '../links/site.mjs';
+import { watch, withBrowser } from './chromium.mjs';
+import * as probes from './probes.mjs';
+import { serve } from './serve.mjs';
+
+const WIDTHS = [320, 1440, 2560];
+const PAPER = 717;               // A4 less Chromium's margins, in px
+const ELSEWHERE = '/another/path/';
+const AT_ONCE = 2;               // pages opened side by side
+
+const TOPICS = {
+  said: 'nothing in the console',
+  elsewhere: 'no request leaves the machine',
+  failed: 'no request fails',
+  light: 'axe-core finds nothing, light',
+  dark: 'axe-core finds nothing, dark',
+  narrow: 'axe-core finds nothing, 320 px',
+  sideways: `no sideways scrolling at ${WIDTHS.join(', ')} px`,
+  print: 'no sideways overflow in print',
+  small: `no text under 12 px at ${WIDTHS.join(', ')} px`,
+  pictures: 'pictures have width and height and can be shown',
+  plain: 'without scripts the main text is all there',
+  moved: `nothing fails below ${ELSEWHERE} either`,
+};
+
+/** Design, 4; in bytes (gzip -9) and nodes. */
+const LAYERED = { html: 60e3, nodes: 3000, index: 25e3 };
+const FOREIGN = { html: 160e3, nodes: 15000, index: 110e3 };
+const STYLES = 12e3;
+const SCRIPTS = 15e3;
+const PICTURES = 150e3;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { optional: { type: 'boolean' }, only: { type: 'string' } },
+});
+const report = new Report();
+const sites = (positionals.length > 0 ? positionals : [undefined]).map(openSite);
+await withBrowser(report, { ...options, minutes: 15 }, async browser => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  for (const site of sites)
+    await checkSite(browser, axe, site);
+});
+
+async function checkSite(browser, axe, site) {
+  const root = new URL(baseOf(site) ?? 'http://unknown/').pathname;
+  const server = await serve(site, root);
+  const moved = await serve(site, ELSEWHERE);
+  const pages = pickPages(site).filter(page => options.only === undefined || kindOf(page) === options.only);
+  if (pages.length === 0)
+    giveUp(`${site.folder}: no page of kind ${options.only}`);
+  const visit = { browser, axe, site, origin: server.origin, moved: moved.origin, root,
+    faults: Object.fromEntries(Object.keys(TOPICS).map(topic => [topic, []])), sizes: new Map(),
+    unsure: { light: 0, dark: 0, narrow: 0 } };    // texts whose contrast axe could not judge
+
+  const todo = [...pages];
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    for (let page; (page = todo.shift()) !== undefined;)
+      await checkPage(visit, page);
+  }));
+  server.close();
+  moved.close();
+
+  for (const [topic, title] of Object.entries(TOPICS))
+    report.check(`${site.folder}: ${title}`, count(pages.length, 'page')
+      + (visit.unsure[topic] ? `; it could not judge the contrast of ${count(visit.unsure[topic], 'text')}` : ''), visit.faults[topic]);
+  checkBudgets(visit);
+}
+
+async function checkPage(visit, page) {
+  try {
+    const words = await checkWithScripts(visit, page);
+    await checkWithoutScripts(visit, page, words);
+    await checkMoved(visit, page);
+  } catch (error) {
+    visit.faults.failed.push(`${page}: ${error.message}`);
+  }
+}
+
+/** Opens a page in a context of its own, does `work(tab, seen)`, closes it. */
+async function open({ browser, faults }, address, settings, work) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...settings });
+  try {
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(60e3);
+    const seen = watch(tab);
+    await tab.goto(address, { waitUntil: 'load' });
+    return await work(tab, seen);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Gives the words of the page's main part. */
+async function checkWithScripts(visit, page) {
+  const { origin, root, faults, axe, sizes } = visit;
+  const add = (topic, found) => faults[topic].push(...found.map(fault => `${page}: ${fault}`));
+  return open(visit, origin + root + encodeURI(page), {}, async (tab, seen) => {
+    const words = await tab.evaluate(probes.mainWords);
+    const nodes = await tab.evaluate(probes.nodeCount);
+    const fold = await tab.evaluate(probes.picturesAboveFold);
+    sizes.set(page, { nodes, fold, loaded: [...seen.loaded] });
+
+    await tab.evaluate(axe);
+    const judge = async topic => {
+      const { faults, unsure } = await tab.evaluate(probes.runAxe);
+      add(topic, merge(faults));
+      visit.unsure[topic] += unsure;
+    };
+    await judge('light');
+    await tab.emulateMedia({ colorScheme: 'dark' });
+    await judge('dark');
+    await tab.emulateMedia({ colorScheme: 'light' });
+
+    const small = new Set();
+    for (const width of WIDTHS) {
+      await tab.setViewportSize({ width, height: 900 });
+      add('sideways', await tab.evaluate(probes.sidewaysScroll));
+      (await tab.evaluate(probes.smallText)).forEach(text => small.add(text));
+      if (width === 320)
+        await judge('narrow');
+    }
+    add('small', [...small]);
+    await tab.setViewportSize({ width: PAPER, height: 1000 });
+    await tab.emulateMedia({ media: 'print' });
+    add('print', await tab.evaluate(probes.sidewaysScroll));
+    add('pictures', await tab.evaluate(probes.badPictures));
+    for (const topic of ['said', 'failed', 'elsewhere'])
+      add(topic, seen[topic]);
+    return words;
+  });
+}
+
+/** One line for each rule of axe-core, with the first place. */
+function merge(found) {
+  const places = new Map();
+  for (const [what, where] of found)
+    places.set(what, [...places.get(what) ?? [], where]);
+  return [...places].map(([what, where]) => `${what} (${count(where.length, 'place')}): ${where[0]}`);
+}
+
+async function checkWithoutScripts(visit, page, words) {
+  const { origin, root, faults } = visit;
+  await open(visit, origin + root + encodeURI(page), { javaScriptEnabled: false }, async tab => {
+    const plain = await tab.evaluate(probes.mainWords);
+    const there = new Set(plain);
+    const missing = words.filter(word => !there.has(word));
+    if (plain.length === 0)
+      faults.plain.push(`${page}: no word in <main>`);
+    else if (missing.length > words.length / 20)
+      faults.plain.push(`${page}: ${missing.length} of ${words.length} words are missing: ${missing.slice(0, 8).join(' ')} …`);
+  });
+}
+
+/** The page must not care below which path it is served; 404.html does, by
+ *  design, but is shown at any depth. */
+async function checkMoved(visit, page) {
+  const { origin, moved, root, faults } = visit;
+  const address = page === '404.html' ? `${origin}${root}no/such/page/` : moved + ELSEWHERE + encodeURI(page);
+  await open(visit, address, {}, async (tab, { said, failed }) => {
+    const expected = page === '404.html' ? 1 : 0;    // the page itself
+    if (failed.length > expected || said.length > expected)
+      faults.moved.push(`${page}: ${[...failed, ...said].join('; ')}`);
+    if (await tab.locator('h1').count() !== 1)
+      faults.moved.push(`${page}: no h1 at ${address}`);
+  });
+}
+
+function checkBudgets({ site, sizes, origin, root }) {
+  const packed = new Map();
+  const size = file => {
+    if (!packed.has(file))
+      packed.set(file, site.files.has(file) ? gzipSync(readFileSync(`${site.root}/${file}`), { level: 9 }).length : 0);
+    return packed.get(file);
+  };
+  const fileOf = url => decodeURIComponent(new URL(url).pathname).slice(root.length);
+  const total = files => [...new Set(files)].reduce((sum, file) => sum + size(file), 0);
+  const kilo = bytes => `${(bytes / 1000).toFixed(1)} kB`;
+  const budget = (title, value, limit, show) => report.check(`${site.folder}: ${title} at most ${show(limit)}`, show(value),
+    value > limit ? [`${show(value - limit)} too much`] : []);
+  const worst = type => Math.max(...[...sizes.values()].map(
+    ({ loaded }) => total(loaded.filter(load => load.type === type).map(load => fileOf(load.url)))));
+
+  budget('stylesheets of a page', worst('stylesheet'), STYLES, kilo);
+  budget('scripts of a page', worst('script'), SCRIPTS, kilo);
+
+  const home = sizes.get('index.html');
+  const layered = [...site.files].some(file => file.startsWith('layers/'));
+  const foreign = [...site.files].some(file => file.startsWith('categories/'));
+  if (home === undefined || !(layered || foreign))
+    return report.skip(`${site.folder}: budgets of the home page`, home ? 'neither layers/ nor categories/' : 'it was not opened');
+  const limits = layered ? LAYERED : FOREIGN;
+  budget('HTML of the home page', size('index.html'), limits.html, kilo);
+  budget('nodes of the home page', home.nodes, limits.nodes, n => count(n, 'node'));
+  budget('pictures above its fold', total(home.fold.filter(url => url.startsWith(origin)).map(fileOf)), PICTURES, kilo);
+  const index = [...site.files].filter(file => /^assets\/index\..*\.js$/.test(file));
+  if (index.length > 0)
+    budget('search index', total(index), limits.index, kilo);
+}

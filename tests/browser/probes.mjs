@@ -1,0 +1,84 @@
+// Questions to a page, each a function that runs inside it and so uses nothing
+// from outside itself; those about faults give a list of texts.
+
+/** What reaches beyond the right edge of the window, if one can scroll there. */
+export function sidewaysScroll() {
+  const { scrollWidth, clientWidth } = document.scrollingElement;
+  if (scrollWidth <= clientWidth)
+    return [];
+  const wide = [...document.body.querySelectorAll('*')].filter(element => {
+    const { right, width } = element.getBoundingClientRect();
+    return width > 0 && right + scrollX > clientWidth + 0.5 && ![...element.children].some(
+      child => child.getBoundingClientRect().right + scrollX > clientWidth + 0.5);
+  });
+  const name = element => element.tagName.toLowerCase() + (element.id ? '#' + element.id : '')
+    + [...element.classList].map(name => '.' + name).join('');
+  return [`${scrollWidth} px wide in ${clientWidth} px: ${wide.slice(0, 3).map(name).join(', ') || 'no one element'}`];
+}
+
+/** Text that is shown smaller than 12 px, also by the scale of its drawing. */
+export function smallText() {
+  const found = new Map();
+  const judge = (element, text, style) => {
+    const matrix = element instanceof SVGElement && element.getScreenCTM?.();
+    const scale = matrix ? Math.hypot(matrix.a, matrix.b) : 1;
+    const size = parseFloat(style.fontSize) * scale;
+    if (size < 11.95 && element.checkVisibility({ visibilityProperty: true }))
+      found.set(`${size.toFixed(1)} px: <${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`, text);
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()) !== null;)
+    if (node.data.trim() !== '' && !['SCRIPT', 'NOSCRIPT', 'TEMPLATE'].includes(node.parentElement.tagName))
+      judge(node.parentElement, node.data.trim(), getComputedStyle(node.parentElement));
+  for (const element of document.body.querySelectorAll('*'))
+    for (const pseudo of ['::before', '::after']) {
+      const style = getComputedStyle(element, pseudo);
+      if (/\w/.test(style.content.replace(/^(none|normal)$|counters?\(|attr\(/g, '')))
+        judge(element, pseudo, style);
+    }
+  return [...found].map(([what, text]) => `${what} ${JSON.stringify(text.slice(0, 40))}`);
+}
+
+/** Pictures whose place is not known before they are loaded, or that are broken. */
+export function badPictures() {
+  return [...document.images].flatMap(image => {
+    const faults = [];
+    if (!image.hasAttribute('width') || !image.hasAttribute('height'))
+      faults.push('no width and height');
+    if (image.complete && image.currentSrc && image.naturalWidth === 0)
+      faults.push('cannot be shown');
+    return faults.map(fault => `${fault}: ${image.getAttribute('src')}`);
+  });
+}
+
+/** The words that a reader sees in the main part. */
+export function mainWords() {
+  return document.querySelector('main')?.innerText.match(/\S+/g) ?? [];
+}
+
+export function nodeCount() {
+  return document.getElementsByTagName('*').length;
+}
+
+/** The addresses of the pictures that are seen without scrolling. */
+export function picturesAboveFold() {
+  return [...document.images].filter(image => image.getBoundingClientRect().top < innerHeight && image.checkVisibility())
+    .map(image => image.currentSrc);
+}
+
+/** Runs axe-core, which must be there already.  Gives { faults: [[what is wrong,
+ *  where], …], unsure: how many texts have a contrast it could not judge }. */
+export async function runAxe() {
+  const { violations, incomplete } = await axe.run(document, {
+    resultTypes: ['violations', 'incomplete'],
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+    rules: { 'color-contrast-enhanced': { enabled: true } },
+  });
+  // A hue may have less contrast than ink where type is large (design, 4).
+  const largeHue = node => node.any.some(({ data }) => parseFloat(/\(([\d.]+)px\)/.exec(data?.fontSize)?.[1]) >= 24
+    && data.contrastRatio >= 3);
+  const faults = violations.flatMap(({ id, help, nodes }) => nodes
+    .filter(node => id !== 'color-contrast-enhanced' || !largeHue(node))
+    .map(node => [`${id}: ${help}`, `${node.target.join(' ')} ${node.html.slice(0, 100)}`]));
+  return { faults, unsure: incomplete.find(({ id }) => id === 'color-contrast')?.nodes.length ?? 0 };
+}

@@ -1,0 +1,115 @@
+// Proves that a build may be killed at any moment: what is left is a site whose
+// links resolve (or no site at all, when there was none), and the next build
+// completes it to the same bytes as one that was never disturbed.
+//
+//   node kill.mjs STRATA CATALOGUE [ROUNDS] [SEED]
+//
+// Two editions of the catalogue take turns in one folder, so that each build
+// adds, changes and removes pages; every tenth round starts without a folder.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+
+const [strata, catalogue, rounds = '200', seed = '1'] = process.argv.slice(2);
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'strata-kill-'));
+process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
+
+// Numerical Recipes' linear congruential generator: the same moments each time.
+let state = Number(seed) >>> 0;
+const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+
+function filesBelow(folder) {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((e) => {
+    const at = path.join(folder, e.name);
+    if (e.name.startsWith('.strata')) return [];
+    return e.isDirectory() ? filesBelow(at) : [at];
+  });
+}
+
+// The other edition: half of the entries are gone, the title is another.
+function otherEdition() {
+  const other = path.join(scratch, 'other');
+  fs.cpSync(catalogue, other, { recursive: true });
+  const entries = filesBelow(path.join(other, 'entries')).sort();
+  entries.filter((_, i) => i % 2).forEach((file) => fs.rmSync(file));
+  const site = path.join(other, 'strata.yml');
+  fs.writeFileSync(site, fs.readFileSync(site, 'utf8').replace(/^title: /m, 'title: Another '));
+  return other;
+}
+
+// References to what is gone are mistakes of the other edition, not of the
+// build: --keep-going writes the site all the same.
+const build = (from, to) => [strata, ['build', from, '-o', to, '--no-cache', '--keep-going']];
+
+function digest(folder) {
+  const hash = createHash('sha256');
+  for (const file of filesBelow(folder).sort()) {
+    hash.update(path.relative(folder, file) + '\0');
+    hash.update(fs.readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+// Every link that can be reached from the home page, without a server.
+function brokenLinks(folder) {
+  const broken = [];
+  const seen = new Set(['index.html']);
+  for (const page of seen) {
+    if (!page.endsWith('.html')) continue;
+    const html = fs.readFileSync(path.join(folder, page), 'utf8');
+    for (const [, href] of html.matchAll(/ (?:href|src)="([^"#][^"]*)"/g)) {
+      if (/^[a-z]+:/.test(href)) continue;
+      const target = path.join(path.dirname(page), decodeURIComponent(href.split('#')[0]));
+      if (seen.has(target)) continue;
+      if (fs.existsSync(path.join(folder, target))) seen.add(target);
+      else broken.push(`${page} leads to ${target}, which is not there`);
+    }
+  }
+  if (seen.size < 10) broken.push(`only ${seen.size} files can be reached: this proves nothing`);
+  return broken;
+}
+
+function killed([program, args], after) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: 'ignore' });
+    const timer = setTimeout(() => child.kill('SIGKILL'), after);
+    child.on('exit', (_, signal) => {
+      clearTimeout(timer);
+      resolve(signal === 'SIGKILL');
+    });
+  });
+}
+
+const editions = [catalogue, otherEdition()];
+const whole = editions.map((edition, i) => {
+  const folder = path.join(scratch, `whole-${i}`);
+  spawnSync(...build(edition, folder));
+  return digest(folder);
+});
+const begin = process.hrtime.bigint();
+spawnSync(...build(editions[0], path.join(scratch, 'timed')));
+const milliseconds = Number(process.hrtime.bigint() - begin) / 1e6;
+
+const site = path.join(scratch, 'site');
+let interrupted = 0;
+let failed = 0;
+for (let round = 0; round < Number(rounds); round++) {
+  const edition = round % 2;
+  if (round % 10 === 0) fs.rmSync(site, { recursive: true, force: true });
+  if (await killed(build(editions[edition], site), random() * milliseconds * 1.2)) interrupted++;
+  const faults = fs.existsSync(site) ? brokenLinks(site) : [];
+  spawnSync(...build(editions[edition], site));
+  if (digest(site) !== whole[edition]) faults.push('the next build did not complete the site');
+  if (faults.length) {
+    failed++;
+    console.log(`round ${round}: ${faults.slice(0, 5).join('; ')}`);
+  }
+}
+console.log(`${interrupted} of ${rounds} builds were killed before their end`);
+if (interrupted < Number(rounds) / 4) failed++;
+console.log(`${Number(rounds) - failed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
