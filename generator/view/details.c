@@ -11,15 +11,6 @@ static bool is_link(struct str s)
 	return url_is_web(s) || str_starts(s, STR("mailto:"));
 }
 
-static void add_value(struct view *v, struct value *values, struct str text,
-		      struct str href)
-{
-	struct value *item = value_add_map(v->arena, values);
-
-	value_set(v->arena, item, "text", text);
-	value_set(v->arena, item, "href", href);
-}
-
 /* "https://example.org/a/" as "example.org/a". */
 static struct str short_url(struct str url)
 {
@@ -60,7 +51,7 @@ static void add_record(struct view *v, struct value *values,
 				: f->text;
 	}
 	if (words.n || href.n)
-		add_value(v, values, words.n ? words : short_url(href), href);
+		add_text(v, values, words.n ? words : short_url(href), href);
 }
 
 static void add_any(struct view *v, struct value *values,
@@ -74,33 +65,31 @@ static void add_any(struct view *v, struct value *values,
 			add_any(v, values, i);
 		break;
 	case VALUE_BOOL:
-		add_value(v, values, word(v, from->truth ? "yes" : "no"),
+		add_text(v, values, word(v, from->truth ? "yes" : "no"),
 			  (struct str){0});
 		break;
 	case VALUE_NUMBER:
 	case VALUE_TEXT:
 		if (is_link(from->text))
-			add_value(v, values, short_url(from->text),
+			add_text(v, values, short_url(from->text),
 				  from->text);
 		else
-			add_value(v, values, from->text, (struct str){0});
+			add_text(v, values, from->text, (struct str){0});
 		break;
 	}
 }
 
-static void add_line(struct view *v, struct value *rows, struct str label,
-		     const struct value *from)
+static void add_field(struct view *v, struct value *rows, struct str label,
+		      const struct value *from)
 {
-	struct value *row, *values;
+	struct value *values;
 	bool is_map = from->kind == VALUE_MAP;
 
 	if (from->kind == VALUE_NULL ||
 	    (from->kind == VALUE_TEXT && !from->text.n) ||
 	    ((is_map || from->kind == VALUE_LIST) && !from->n))
 		return;
-	row = value_add_map(v->arena, rows);
-	value_set(v->arena, row, "label", label);
-	values = value_set_list(v->arena, row, "values");
+	values = add_line(v, rows, label);
 	if (!is_map) {
 		add_any(v, values, from);
 		return;
@@ -109,7 +98,7 @@ static void add_line(struct view *v, struct value *rows, struct str label,
 		if (f->kind == VALUE_LIST || f->kind == VALUE_MAP)
 			add_any(v, values, f);
 		else
-			add_value(v, values,
+			add_text(v, values,
 				  arena_printf(v->arena, "%.*s: %.*s",
 					       STR_ARG(f->key),
 					       STR_ARG(f->text)),
@@ -130,7 +119,7 @@ static void add_known(struct view *v, struct value *rows,
 		const struct value *f = value_get(from, l->key);
 
 		if (f)
-			add_line(v, rows, l->text, f);
+			add_field(v, rows, l->text, f);
 	}
 }
 
@@ -142,7 +131,7 @@ static void add_unknown(struct view *v, struct value *rows,
 
 	for (const struct value *f = from ? from->first : NULL; f; f = f->next)
 		if (!value_get(labels, f->key) && !is_main(main, f->key))
-			add_line(v, rows, f->key, f);
+			add_field(v, rows, f->key, f);
 }
 
 void add_details(struct view *v, struct value *page, const struct entry *e)

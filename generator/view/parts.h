@@ -75,6 +75,20 @@ struct str entry_maturity(struct view *v, const struct entry *e);
 struct str entry_level(const struct entry *e);
 bool entry_is_archived(const struct entry *e);
 
+/* A row of apparatus, {label, values}; the list of its values. */
+struct value *add_line(struct view *v, struct value *rows, struct str label);
+
+/* One value of a row, {text, href}; without `href` it is no link. */
+void add_text(struct view *v, struct value *values, struct str text,
+	      struct str href);
+
+/* A row of one text under a word of words.en.yml; no row for no text. */
+void add_fact(struct view *v, struct value *rows, const char *name,
+	      struct str text);
+
+/* Links, repository facts, standing and neighbours of a project's page. */
+void set_apparatus(struct view *v, struct value *page, const struct entry *e);
+
 /* The bars of 52 weeks, as the tree of a drawing; NULL when not known. */
 struct value *activity_drawing(struct view *v, const struct facts *f);
 

@@ -1,32 +1,6 @@
 /* The page of one project: claims before metadata. */
 #include "view/parts.h"
 
-/* A row of apparatus: {label, values: [{text, href}]}. */
-static struct value *add_line(struct view *v, struct value *rows,
-			      const char *name)
-{
-	struct value *row = value_add_map(v->arena, rows);
-
-	value_set(v->arena, row, "label", word(v, name));
-	return value_set_list(v->arena, row, "values");
-}
-
-static void add_text(struct view *v, struct value *values, struct str text,
-		     struct str href)
-{
-	struct value *item = value_add_map(v->arena, values);
-
-	value_set(v->arena, item, "text", text);
-	value_set(v->arena, item, "href", href);
-}
-
-static void add_fact(struct view *v, struct value *rows, const char *name,
-		     struct str text)
-{
-	if (text.n)
-		add_text(v, add_line(v, rows, name), text, (struct str){0});
-}
-
 static void add_labels(struct view *v, struct value *rows, const char *name,
 		       const struct texts *texts, const char *vocabulary)
 {
@@ -34,7 +8,7 @@ static void add_labels(struct view *v, struct value *rows, const char *name,
 
 	if (!texts->n)
 		return;
-	values = add_line(v, rows, name);
+	values = add_line(v, rows, word(v, name));
 	for (size_t i = 0; i < texts->n; i++)
 		add_text(v, values,
 			 vocabulary ? label_of(v, vocabulary, texts->at[i].s)
@@ -135,7 +109,7 @@ static void add_interfaces(struct view *v, struct value *rows,
 
 	if (!all->n)
 		return;
-	values = add_line(v, rows, name);
+	values = add_line(v, rows, word(v, name));
 	for (size_t i = 0; i < all->n; i++)
 		add_text(v, values,
 			 arena_printf(v->arena, "%.*s %.*s",
@@ -145,16 +119,10 @@ static void add_interfaces(struct view *v, struct value *rows,
 				   path_of_interface(v->arena, all->at[i])));
 }
 
-static struct value *set_rows(struct view *v, struct value *page,
-			      const char *key)
-{
-	return value_set_list(v->arena, page, key);
-}
-
 static void set_relations(struct view *v, struct value *page,
 			  const struct entry *e)
 {
-	struct value *rows = set_rows(v, page, "relations");
+	struct value *rows = value_set_list(v->arena, page, "relations");
 	struct value *values;
 
 	add_interfaces(v, rows, "project.consumes", &e->consumes.found);
@@ -167,12 +135,12 @@ static void set_relations(struct view *v, struct value *page,
 			continue;
 		key = arena_printf(v->arena, "dependency.%.*s",
 				   STR_ARG(d->kind.s));
-		add_text(v, add_line(v, rows, key.p), d->entry->name.s,
+		add_text(v, add_line(v, rows, word(v, key.p)), d->entry->name.s,
 			 path_href(v->arena,
 				   path_of_entry(v->arena, d->entry->slug)));
 	}
 	if (e->used_by.n) {
-		values = add_line(v, rows, "project.used_by");
+		values = add_line(v, rows, word(v, "project.used_by"));
 		for (size_t i = 0; i < e->used_by.n; i++)
 			add_text(v, values, e->used_by.at[i]->name.s,
 				 path_href(v->arena,
@@ -181,166 +149,11 @@ static void set_relations(struct view *v, struct value *page,
 						   e->used_by.at[i]->slug)));
 	}
 	if (e->successor)
-		add_text(v, add_line(v, rows, "project.successor"),
+		add_text(v, add_line(v, rows, word(v, "project.successor")),
 			 e->successor->name.s,
 			 path_href(v->arena, path_of_entry(v->arena,
 							   e->successor->slug)));
 	value_set_bool(v->arena, page, "has_relations", rows->n > 0);
-}
-
-static struct str version_text(struct view *v, const struct version *version)
-{
-	struct str date;
-
-	if (!version)
-		return (struct str){0};
-	date = date_iso(v->arena, version->date.date);
-	return date.n ? arena_printf(v->arena, "%.*s · %.*s",
-				     STR_ARG(version->tag.s), STR_ARG(date))
-		      : version->tag.s;
-}
-
-static struct str long_text(struct view *v, long n)
-{
-	return n >= 0 ? number_text(v->arena, n) : (struct str){0};
-}
-
-static void set_facts(struct view *v, struct value *page,
-		      const struct facts *f)
-{
-	struct value *rows = set_rows(v, page, "facts");
-	struct value *drawing = activity_drawing(v, f);
-
-	value_set_bool(v->arena, page, "has_facts", f != NULL);
-	value_set(v->arena, page, "observed",
-		  f ? date_text(v, f->observed.date) : (struct str){0});
-	value_set(v->arena, page, "head",
-		  f && f->head.s.n >= 12 ? str_sub(f->head.s, 0, 12)
-					 : (struct str){0});
-	if (drawing)
-		value_put(page, STR("activity"), drawing);
-	else
-		value_set_bool(v->arena, page, "activity", false);
-	if (!f)
-		return;
-	add_fact(v, rows, "facts.latest_version",
-		 version_text(v, f->latest_version));
-	add_fact(v, rows, "facts.latest_commit",
-		 date_iso(v->arena, f->latest_commit.date));
-	add_fact(v, rows, "facts.first_commit",
-		 date_iso(v->arena, f->first_commit.date));
-	add_fact(v, rows, "facts.first_version",
-		 version_text(v, f->first_version));
-	add_fact(v, rows, "facts.commits", long_text(v, f->commits));
-	add_fact(v, rows, "facts.authors", long_text(v, f->authors));
-	add_fact(v, rows, "facts.stars", long_text(v, f->stars));
-	add_fact(v, rows, "facts.forks", long_text(v, f->forks));
-}
-
-static void add_day(struct view *v, struct value *rows, const char *name,
-		    const struct day *day)
-{
-	add_fact(v, rows, name, date_iso(v->arena, day->date));
-}
-
-/* Licence, maturity, status: what the catalogue itself states. */
-static void set_standing(struct view *v, struct value *page,
-			 const struct entry *e)
-{
-	struct value *rows = set_rows(v, page, "standing");
-	const struct maturity *m = e->maturity;
-
-	add_fact(v, rows, "project.license", entry_license(e));
-	add_fact(v, rows, "project.maturity", entry_maturity(v, e));
-	if (m && !m->level.s.n && m->foundation.s.n)
-		add_fact(v, rows, "project.foundation",
-			 label_of(v, "foundation", m->foundation.s));
-	if (m && m->dates) {
-		add_day(v, rows, "project.accepted", &m->dates->accepted);
-		add_day(v, rows, "project.incubating", &m->dates->incubating);
-		add_day(v, rows, "project.graduated", &m->dates->graduated);
-		add_day(v, rows, "project.archived", &m->dates->archived);
-	}
-	if (m && m->source.s.n)
-		add_fact(v, rows, "project.source",
-			 date_is_set(m->checked.date)
-				 ? arena_printf(v->arena, "%.*s, %.*s",
-						STR_ARG(m->source.s),
-						STR_ARG(date_iso(
-							v->arena,
-							m->checked.date)))
-				 : m->source.s);
-	if (e->status.s.n && !str_is(e->status.s, "active"))
-		add_text(v, add_line(v, rows, "project.status"),
-			 label_of(v, "status", e->status.s),
-			 e->status_source.s);
-	if (e->since > 0)
-		add_fact(v, rows, "project.since",
-			 arena_printf(v->arena, "%ld", e->since));
-	if (e->kind.s.n && !str_is(e->kind.s, "project"))
-		add_fact(v, rows, "project.kind",
-			 label_of(v, "kind", e->kind.s));
-	value_set_bool(v->arena, page, "has_standing", rows->n > 0);
-}
-
-static void set_links(struct view *v, struct value *page,
-		      const struct entry *e)
-{
-	const struct {
-		const char *name;
-		const struct text *url;
-	} links[] = {
-		{"project.homepage", &e->homepage},
-		{"project.repo", &e->repo},
-		{"project.docs", &e->docs},
-	};
-	struct value *list = value_set_list(v->arena, page, "links");
-
-	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
-		struct value *link;
-		struct str shown = links[i].url->s, rest;
-
-		if (!shown.n)
-			continue;
-		rest = str_from(shown, str_find(shown, STR("://")));
-		shown = rest.n > 3 ? str_from(rest, 3) : shown;
-		while (str_ends(shown, STR("/")))
-			shown.n--;
-		link = value_add_map(v->arena, list);
-		value_set(v->arena, link, "label", word(v, links[i].name));
-		value_set(v->arena, link, "href", links[i].url->s);
-		value_set(v->arena, link, "text", shown);
-	}
-}
-
-/* Those that the landscape shows in the same place. */
-static void set_neighbours(struct view *v, struct value *page,
-			   const struct entry *e)
-{
-	enum { ENOUGH = 24 };
-	struct value *list = value_set_list(v->arena, page, "neighbours");
-	const struct capability *home = NULL;
-
-	for (size_t i = 0; i < e->claims.n && !home; i++)
-		if (e->claims.at[i].capability &&
-		    e->claims.at[i].capability->layer == e->layer)
-			home = e->claims.at[i].capability;
-	value_set(v->arena, page, "place", home ? home->name.s
-						: (struct str){0});
-	value_set(v->arena, page, "place_href",
-		  home ? path_href(v->arena,
-				   path_of_capability(v->arena, v->catalogue,
-						      home))
-		       : (struct str){0});
-	for (size_t i = 0; home && i < home->claims.n && list->n < ENOUGH; i++)
-		if (home->claims.at[i] != e)
-			add_entry_ref(v, list, home->claims.at[i]);
-	value_set_bool(v->arena, page, "has_neighbours", list->n > 0);
-	value_set(v->arena, page, "more_neighbours",
-		  home && home->claims.n > (size_t)ENOUGH + 1
-			  ? word_count(v, "count.all_projects",
-				       home->claims.n)
-			  : (struct str){0});
 }
 
 /* landscape2's descriptions are plain text; a blank line parts paragraphs. */
@@ -442,10 +255,7 @@ struct value *view_project(struct view *v, const void *record)
 	set_also(v, page, e);
 	set_seam(v, page, e);
 	set_relations(v, page, e);
-	set_facts(v, page, e->facts);
-	set_standing(v, page, e);
-	set_links(v, page, e);
-	set_neighbours(v, page, e);
+	set_apparatus(v, page, e);
 	add_details(v, page, e);
 	set_code(v, page, e);
 	return page;

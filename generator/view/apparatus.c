@@ -1,0 +1,165 @@
+/* What stands at the side of a project: facts, standing, links, neighbours. */
+#include "view/parts.h"
+
+static struct str version_text(struct view *v, const struct version *version)
+{
+	struct str date;
+
+	if (!version)
+		return (struct str){0};
+	date = date_iso(v->arena, version->date.date);
+	return date.n ? arena_printf(v->arena, "%.*s · %.*s",
+				     STR_ARG(version->tag.s), STR_ARG(date))
+		      : version->tag.s;
+}
+
+static struct str long_text(struct view *v, long n)
+{
+	return n >= 0 ? number_text(v->arena, n) : (struct str){0};
+}
+
+static void set_facts(struct view *v, struct value *page,
+		      const struct facts *f)
+{
+	struct value *rows = value_set_list(v->arena, page, "facts");
+	struct value *drawing = activity_drawing(v, f);
+
+	value_set_bool(v->arena, page, "has_facts", f != NULL);
+	value_set(v->arena, page, "observed",
+		  f ? date_text(v, f->observed.date) : (struct str){0});
+	value_set(v->arena, page, "head",
+		  f && f->head.s.n >= 12 ? str_sub(f->head.s, 0, 12)
+					 : (struct str){0});
+	if (drawing)
+		value_put(page, STR("activity"), drawing);
+	else
+		value_set_bool(v->arena, page, "activity", false);
+	if (!f)
+		return;
+	add_fact(v, rows, "facts.latest_version",
+		 version_text(v, f->latest_version));
+	add_fact(v, rows, "facts.latest_commit",
+		 date_iso(v->arena, f->latest_commit.date));
+	add_fact(v, rows, "facts.first_commit",
+		 date_iso(v->arena, f->first_commit.date));
+	add_fact(v, rows, "facts.first_version",
+		 version_text(v, f->first_version));
+	add_fact(v, rows, "facts.commits", long_text(v, f->commits));
+	add_fact(v, rows, "facts.authors", long_text(v, f->authors));
+	add_fact(v, rows, "facts.stars", long_text(v, f->stars));
+	add_fact(v, rows, "facts.forks", long_text(v, f->forks));
+}
+
+static void add_day(struct view *v, struct value *rows, const char *name,
+		    const struct day *day)
+{
+	add_fact(v, rows, name, date_iso(v->arena, day->date));
+}
+
+/* Licence, maturity, status: what the catalogue itself states. */
+static void set_standing(struct view *v, struct value *page,
+			 const struct entry *e)
+{
+	struct value *rows = value_set_list(v->arena, page, "standing");
+	const struct maturity *m = e->maturity;
+
+	add_fact(v, rows, "project.license", entry_license(e));
+	add_fact(v, rows, "project.maturity", entry_maturity(v, e));
+	if (m && !m->level.s.n && m->foundation.s.n)
+		add_fact(v, rows, "project.foundation",
+			 label_of(v, "foundation", m->foundation.s));
+	if (m && m->dates) {
+		add_day(v, rows, "project.accepted", &m->dates->accepted);
+		add_day(v, rows, "project.incubating", &m->dates->incubating);
+		add_day(v, rows, "project.graduated", &m->dates->graduated);
+		add_day(v, rows, "project.archived", &m->dates->archived);
+	}
+	if (m && m->source.s.n)
+		add_fact(v, rows, "project.source",
+			 date_is_set(m->checked.date)
+				 ? arena_printf(v->arena, "%.*s, %.*s",
+						STR_ARG(m->source.s),
+						STR_ARG(date_iso(
+							v->arena,
+							m->checked.date)))
+				 : m->source.s);
+	if (e->status.s.n && !str_is(e->status.s, "active"))
+		add_text(v, add_line(v, rows, word(v, "project.status")),
+			 label_of(v, "status", e->status.s),
+			 e->status_source.s);
+	if (e->since > 0)
+		add_fact(v, rows, "project.since",
+			 arena_printf(v->arena, "%ld", e->since));
+	if (e->kind.s.n && !str_is(e->kind.s, "project"))
+		add_fact(v, rows, "project.kind",
+			 label_of(v, "kind", e->kind.s));
+	value_set_bool(v->arena, page, "has_standing", rows->n > 0);
+}
+
+static void set_links(struct view *v, struct value *page,
+		      const struct entry *e)
+{
+	const struct {
+		const char *name;
+		const struct text *url;
+	} links[] = {
+		{"project.homepage", &e->homepage},
+		{"project.repo", &e->repo},
+		{"project.docs", &e->docs},
+	};
+	struct value *list = value_set_list(v->arena, page, "links");
+
+	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
+		struct value *link;
+		struct str shown = links[i].url->s, rest;
+
+		if (!shown.n)
+			continue;
+		rest = str_from(shown, str_find(shown, STR("://")));
+		shown = rest.n > 3 ? str_from(rest, 3) : shown;
+		while (str_ends(shown, STR("/")))
+			shown.n--;
+		link = value_add_map(v->arena, list);
+		value_set(v->arena, link, "label", word(v, links[i].name));
+		value_set(v->arena, link, "href", links[i].url->s);
+		value_set(v->arena, link, "text", shown);
+	}
+}
+
+/* Those that the landscape shows in the same place. */
+static void set_neighbours(struct view *v, struct value *page,
+			   const struct entry *e)
+{
+	enum { ENOUGH = 24 };
+	struct value *list = value_set_list(v->arena, page, "neighbours");
+	const struct capability *home = NULL;
+
+	for (size_t i = 0; i < e->claims.n && !home; i++)
+		if (e->claims.at[i].capability &&
+		    e->claims.at[i].capability->layer == e->layer)
+			home = e->claims.at[i].capability;
+	value_set(v->arena, page, "place", home ? home->name.s
+						: (struct str){0});
+	value_set(v->arena, page, "place_href",
+		  home ? path_href(v->arena,
+				   path_of_capability(v->arena, v->catalogue,
+						      home))
+		       : (struct str){0});
+	for (size_t i = 0; home && i < home->claims.n && list->n < ENOUGH; i++)
+		if (home->claims.at[i] != e)
+			add_entry_ref(v, list, home->claims.at[i]);
+	value_set_bool(v->arena, page, "has_neighbours", list->n > 0);
+	value_set(v->arena, page, "more_neighbours",
+		  home && home->claims.n > (size_t)ENOUGH + 1
+			  ? word_count(v, "count.all_projects",
+				       home->claims.n)
+			  : (struct str){0});
+}
+
+void set_apparatus(struct view *v, struct value *page, const struct entry *e)
+{
+	set_links(v, page, e);
+	set_facts(v, page, e->facts);
+	set_standing(v, page, e);
+	set_neighbours(v, page, e);
+}
