@@ -20,7 +20,7 @@ extern const size_t n_file_rules;
 
 /* What a file is, without reading it. */
 struct file_state {
-	bool exists, is_folder, is_link;
+	bool exists, is_folder;
 	uint64_t size;
 	int64_t mtime_ns;
 };

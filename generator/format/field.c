@@ -144,6 +144,10 @@ static bool read_text(const struct field_reader *r, const struct field *f,
 			  "'%s' takes one line", f->key);
 		return false;
 	}
+	if (v->block) { /* so that places within the text are right */
+		t.pos.line++;
+		t.pos.col = 1;
+	}
 	*out = t;
 	return true;
 }
@@ -299,7 +303,8 @@ static bool read_records(const struct field_reader *r, const struct field *f,
 		void *made = arena_alloc(r->arena, f->record->size);
 
 		ok = field_read(r, f->record, i, made) && ok;
-		*list_add(r->arena, out) = made;
+		if (i->kind == VALUE_MAP)
+			*list_add(r->arena, out) = made;
 	}
 	return ok;
 }

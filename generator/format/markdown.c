@@ -330,6 +330,27 @@ static void add_words(struct buf *b, cmark_node *n)
 	cmark_iter_free(iter);
 }
 
+/* `s` with "[[id|words]]" as "words", "[[id]]" as "id", without "[@key]". */
+static struct str without_references(struct arena *a, struct str s)
+{
+	struct buf b = {0};
+	struct str inside, words, plain;
+	size_t at, end;
+	bool cite;
+
+	while ((at = next_reference(s, &inside, &end, &cite)) < s.n) {
+		buf_add(&b, str_sub(s, 0, at));
+		inside = str_cut(inside, '|', &words);
+		if (!cite)
+			buf_add(&b, words.n ? words : inside);
+		s = str_from(s, end);
+	}
+	buf_add(&b, s);
+	plain = arena_str(a, str_trim(buf_str(&b)));
+	buf_free(&b);
+	return plain;
+}
+
 struct str markdown_plain(struct arena *a, struct str text)
 {
 	cmark_node *root = cmark_parse_document(text.p ? text.p : "", text.n,
@@ -341,7 +362,7 @@ struct str markdown_plain(struct arena *a, struct str text)
 	for (size_t i = 0; i < b.n; i++)
 		if (b.p[i] == '\n')
 			b.p[i] = ' ';
-	words = arena_str(a, str_trim(buf_str(&b)));
+	words = without_references(a, buf_str(&b));
 	buf_free(&b);
 	cmark_node_free(root);
 	return words;

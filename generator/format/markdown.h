@@ -47,12 +47,12 @@ struct str markdown_html(const struct markdown *m, struct text text);
 /* The HTML of a text of one line, without a paragraph around it. */
 struct str markdown_inline(const struct markdown *m, struct text text);
 
-/* The words alone, on one line. */
+/* The words alone, on one line; of a reference its words or its id. */
 struct str markdown_plain(struct arena *a, struct str text);
 
 enum markdown_kind {
 	MARKDOWN_PROSE,   /* paragraphs, lists, quotations, code */
-	MARKDOWN_HEADING, /* of the source's level 1 to 6 */
+	MARKDOWN_HEADING,
 	MARKDOWN_FENCE,   /* a fenced block with an info string */
 };
 

@@ -29,6 +29,7 @@ struct value {
 	enum value_kind kind;
 	bool truth;  /* VALUE_BOOL */
 	bool quoted; /* read from YAML, written in quotes or as a block */
+	bool block;  /* the latter: its text starts on the line after `pos` */
 	int n;       /* VALUE_LIST and VALUE_MAP: how many children */
 	struct str text;     /* of a scalar: its spelling */
 	struct value *first; /* VALUE_LIST and VALUE_MAP: the children */

@@ -1,7 +1,8 @@
 #include "format/yaml_read.h"
 
 #include "base/map.h"
-#include "base/utf8.h"
+#include "format/yaml_scalar.h"
+#include "format/yaml_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,21 +75,6 @@ static struct pos here(const struct reader *r)
 	return place(r, r->event.start_mark);
 }
 
-/* Where byte `at` of the text stands, in lines and code points. */
-static struct pos place_of_byte(const struct reader *r, size_t at)
-{
-	struct pos pos = {r->file, 1 + r->first_line, 1};
-	size_t line = 0;
-
-	for (size_t i = 0; i < at; i++)
-		if (r->text.p[i] == '\n') {
-			pos.line++;
-			line = i + 1;
-		}
-	pos.col = (int)utf8_length(str_sub(r->text, line, at)) + 1;
-	return pos;
-}
-
 /* Step to the next event.  False at a syntax error, which is reported. */
 static bool next(struct reader *r)
 {
@@ -100,7 +86,8 @@ static bool next(struct reader *r)
 	problem = r->parser.problem ? r->parser.problem : "unreadable";
 	if (r->parser.error == YAML_READER_ERROR)
 		diags_add(r->diags, &yaml_rules[RULE_SYNTAX],
-			  place_of_byte(r, r->parser.problem_offset),
+			  yaml_place(r->file, r->first_line, r->text,
+				     r->parser.problem_offset),
 			  "this is not YAML: %s", problem);
 	else if (r->parser.context && r->parser.context_mark.line)
 		diags_add(r->diags, &yaml_rules[RULE_SYNTAX],
@@ -123,42 +110,10 @@ static struct str event_text(struct reader *r)
 				      r->event.data.scalar.length});
 }
 
-/* YAML 1.2, 10.3.2: what a plain scalar of that spelling is. */
-static enum value_kind plain_kind(struct str s)
-{
-	long n;
-
-	if (!s.n || str_is(s, "~") || str_is(s, "null") ||
-	    str_is(s, "Null") || str_is(s, "NULL"))
-		return VALUE_NULL;
-	if (str_is(s, "true") || str_is(s, "True") || str_is(s, "TRUE") ||
-	    str_is(s, "false") || str_is(s, "False") || str_is(s, "FALSE"))
-		return VALUE_BOOL;
-	if (s.p[0] == '-' || s.p[0] == '+')
-		s = str_from(s, 1);
-	return str_to_long(s, &n) ? VALUE_NUMBER : VALUE_TEXT;
-}
-
-static bool is_core_tag(const char *tag)
-{
-	static const char *const core[] = {"str",  "int", "float", "bool",
-					   "null", "map", "seq"};
-	const char *name = tag + strlen("tag:yaml.org,2002:");
-
-	if (!strcmp(tag, "!"))
-		return true;
-	if (strncmp(tag, "tag:yaml.org,2002:", (size_t)(name - tag)) != 0)
-		return false;
-	for (size_t i = 0; i < sizeof(core) / sizeof(core[0]); i++)
-		if (!strcmp(name, core[i]))
-			return true;
-	return false;
-}
-
 /* True when there is a tag to go by: one of the core schema. */
 static bool check_tag(struct reader *r, const yaml_char_t *tag)
 {
-	if (tag && !is_core_tag((const char *)tag)) {
+	if (tag && !yaml_is_core_tag((const char *)tag)) {
 		diags_add(r->diags, &yaml_rules[RULE_TAG], here(r),
 			  "tag '%.80s' asks for an object; write plain text, a "
 			  "list or a map",
@@ -175,8 +130,10 @@ static struct value *scalar(struct reader *r)
 	bool tagged = check_tag(r, r->event.data.scalar.tag);
 
 	v->quoted = r->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+	v->block = r->event.data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+		   r->event.data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
 	if (!v->quoted && !(tagged && !strcmp(tag, YAML_STR_TAG)))
-		v->kind = plain_kind(v->text);
+		v->kind = yaml_plain_kind(v->text);
 	if (v->kind == VALUE_NULL)
 		v->text = (struct str){0};
 	if (v->kind == VALUE_BOOL)
@@ -426,36 +383,6 @@ static struct value *node(struct reader *r)
 	return v;
 }
 
-static bool is_text(struct reader *r)
-{
-	struct str text = r->text;
-	size_t bad = utf8_bad(text);
-	const char *nul = text.n ? memchr(text.p, 0, text.n) : NULL;
-
-	if (str_starts(text, STR("\xff\xfe")) ||
-	    str_starts(text, STR("\xfe\xff"))) {
-		diags_add(r->diags, &yaml_rules[RULE_TEXT],
-			  (struct pos){r->file, 1, 1},
-			  "the file is UTF-16; save it as UTF-8");
-		return false;
-	}
-	if (nul && (size_t)(nul - text.p) < bad) {
-		diags_add(r->diags, &yaml_rules[RULE_TEXT],
-			  place_of_byte(r, (size_t)(nul - text.p)),
-			  "a NUL byte is no text");
-		return false;
-	}
-	if (bad < text.n) {
-		diags_add(r->diags, &yaml_rules[RULE_TEXT],
-			  place_of_byte(r, bad),
-			  "byte 0x%02x is not UTF-8 here; save the file as "
-			  "UTF-8",
-			  (unsigned)(unsigned char)text.p[bad]);
-		return false;
-	}
-	return true;
-}
-
 static struct value *document(struct reader *r)
 {
 	struct value *root;
@@ -495,7 +422,7 @@ static struct value *read_from(struct arena *a, struct diags *d,
 	if (str_starts(text, byte_order_mark))
 		text = str_from(text, byte_order_mark.n);
 	r.text = text;
-	if (!is_text(&r))
+	if (!yaml_is_text(d, &yaml_rules[RULE_TEXT], file, first_line, text))
 		return NULL;
 	if (!yaml_parser_initialize(&r.parser))
 		abort(); /* memory is out */

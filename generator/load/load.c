@@ -71,7 +71,8 @@ void load_list(struct loader *l, const struct record *record,
 		void *made = arena_alloc(l->arena, record->size);
 
 		field_read(&r, record, v, made);
-		*list_add(l->arena, out) = made;
+		if (v->kind == VALUE_MAP)
+			*list_add(l->arena, out) = made;
 	}
 }
 

@@ -237,7 +237,9 @@ static void load_category(struct loader *l, const struct value *v,
 
 		if (!sub_name.s.n)
 			continue;
-		cap = add_subcategory(l, layer, sub_name);
+		cap = subcategory_named(layer, sub_name.s);
+		if (!cap)
+			cap = add_subcategory(l, layer, sub_name);
 		for (; item; item = item->next)
 			load_item(l, item, cap, &names, later);
 	}

@@ -53,7 +53,7 @@ struct site_counts {
 /*
  * Begin, and keep other builds out until `site_close` or `site_abandon`.
  * NULL when the folder cannot be used, which is reported.  `a` and `d` must
- * live, and nobody else may use them, until then.
+ * live until then; while one thread puts, no other may use them but to put.
  */
 struct site *site_open(struct arena *a, struct diags *d,
 		       const struct site_options *o);
