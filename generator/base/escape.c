@@ -31,8 +31,10 @@ static const char *html_special(unsigned char c)
 	case '>': return "&gt;";
 	case '"': return "&quot;";
 	case '\'': return "&#39;";
-	case 0: return "\xef\xbf\xbd";
-	default: return NULL;
+	case '\t':
+	case '\n':
+	case '\r': return NULL;
+	default: return c < 0x20 || c == 0x7f ? "\xef\xbf\xbd" : NULL;
 	}
 }
 
@@ -71,16 +73,28 @@ static bool xml_allows(int32_t c)
 	       (c >= 0x20 && c != 0xfffe && c != 0xffff);
 }
 
+static bool is_plain_xml(unsigned char c)
+{
+	return c < 0x80 && !html_special(c);
+}
+
 void escape_xml(struct buf *b, struct str s)
 {
-	for (int32_t c; (c = utf8_next(&s)) >= 0;) {
-		const char *other = c < 0x80 && c ? html_special(
-							    (unsigned char)c)
-						  : NULL;
+	while (s.n) {
+		size_t plain = 0;
+		const char *other;
+		int32_t c;
 
+		while (plain < s.n && is_plain_xml((unsigned char)s.p[plain]))
+			plain++;
+		buf_add(b, str_sub(s, 0, plain));
+		s = str_from(s, plain);
+		c = utf8_next(&s);
+		other = c >= 0x20 && c < 0x7f ? html_special((unsigned char)c)
+					      : NULL;
 		if (other)
 			buf_add(b, str_c(other));
-		else if (xml_allows(c))
+		else if (c >= 0 && xml_allows(c))
 			add_code_point(b, c);
 	}
 }

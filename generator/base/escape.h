@@ -13,7 +13,10 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* Between tags, and in attribute values between double or single quotes. */
+/*
+ * Between tags, and in attribute values between double or single quotes;
+ * controls, which HTML forbids, become U+FFFD.
+ */
 void escape_html(struct buf *b, struct str s);
 
 /* Between tags of XML and in its attributes; what XML 1.0 forbids is left out. */

@@ -93,8 +93,8 @@ static bool read_all(int fd, char *into, size_t size, size_t *got)
 	return true;
 }
 
-bool file_read(struct arena *a, struct diags *d, const char *path,
-	       size_t limit, struct str *out)
+bool file_read(struct arena *a, struct diags *d, const char *path, size_t limit,
+	       struct str *out)
 {
 	size_t size, got;
 	int fd = open_regular(d, path, limit, &size);
@@ -149,8 +149,8 @@ static bool write_all(int fd, struct str bytes)
 bool file_write(struct arena *a, struct diags *d, const char *path,
 		struct str bytes)
 {
-	const char *beside = arena_printf(a, "%s.%ld.new", path,
-					  (long)getpid()).p;
+	const char *beside =
+		arena_printf(a, "%s.%ld.new", path, (long)getpid()).p;
 	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 	bool ok;
 
@@ -188,15 +188,15 @@ static int by_bytes(const void *a, const void *b)
 	return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
-bool file_list(struct arena *a, struct diags *d, const char *folder,
-	       struct file_names *out)
+bool file_list_named(struct arena *a, struct diags *d, const char *folder,
+		     struct file_names *out)
 {
 	DIR *dir = opendir(folder);
 	struct dirent *e;
 
 	*out = (struct file_names){0};
 	if (!dir)
-		return errno == ENOENT || refuse(d, folder, "list the folder");
+		return refuse(d, folder, "list the folder");
 	while ((e = readdir(dir)))
 		if (strcmp(e->d_name, ".") && strcmp(e->d_name, ".."))
 			*list_add(a, out) = arena_str(a, str_c(e->d_name));
@@ -204,6 +204,17 @@ bool file_list(struct arena *a, struct diags *d, const char *folder,
 	if (out->n)
 		qsort(out->at, out->n, sizeof(out->at[0]), by_bytes);
 	return true;
+}
+
+bool file_list(struct arena *a, struct diags *d, const char *folder,
+	       struct file_names *out)
+{
+	struct stat st;
+
+	*out = (struct file_names){0};
+	if (stat(folder, &st) && errno == ENOENT)
+		return true;
+	return file_list_named(a, d, folder, out);
 }
 
 static int remove_one(const char *path, const struct stat *st, int type,
@@ -219,7 +230,6 @@ static int remove_one(const char *path, const struct stat *st, int type,
 void file_remove_tree(const char *path)
 {
 	enum { OPEN_FOLDERS = 16 };
-
 
 	nftw(path, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
 }

@@ -31,8 +31,8 @@ struct file_state file_state(const char *path); /* follows links */
  * The whole of a regular file, followed by a NUL that is not counted.  A file
  * of more than `limit` bytes is refused: it is a mistake or an attack.
  */
-bool file_read(struct arena *a, struct diags *d, const char *path,
-	       size_t limit, struct str *out);
+bool file_read(struct arena *a, struct diags *d, const char *path, size_t limit,
+	       struct str *out);
 
 /* The same into `out`, which is cleared first. */
 struct buf;
@@ -54,6 +54,10 @@ LIST_OF(file_names, struct str);
  */
 bool file_list(struct arena *a, struct diags *d, const char *folder,
 	       struct file_names *out);
+
+/* The same of a folder that somebody named: it has to be there. */
+bool file_list_named(struct arena *a, struct diags *d, const char *folder,
+		     struct file_names *out);
 
 /* Remove a folder with all in it, following no link.  What stays is ignored. */
 void file_remove_tree(const char *path);

@@ -1,5 +1,6 @@
 #include "check/check.h"
 
+#include "base/url.h"
 #include "base/utf8.h"
 #include "check/checks.h"
 
@@ -23,14 +24,47 @@ const struct rule check_rules[] = {
 };
 const size_t n_check_rules = sizeof(check_rules) / sizeof(check_rules[0]);
 
-static void check_primary(struct diags *d, const struct entry *e)
+static bool claims_in(const struct entry *e, const struct layer *l)
 {
 	for (size_t i = 0; i < e->claims.n; i++)
 		if (e->claims.at[i].capability &&
-		    e->claims.at[i].capability->layer == e->layer)
-			return;
-	if (e->claims.n)
-		diags_add(d, &check_rules[RULE_PRIMARY], e->claims.at[0].id.pos,
+		    e->claims.at[i].capability->layer == l)
+			return true;
+	return false;
+}
+
+/*
+ * A claim of which the layer is not known: its id, or its capability's layer,
+ * is misspelt.  That is reported already; what would follow from it is not.
+ */
+static bool claims_unknown(const struct entry *e)
+{
+	for (size_t i = 0; i < e->claims.n; i++)
+		if (e->claims.at[i].id.s.n &&
+		    (!e->claims.at[i].capability ||
+		     !e->claims.at[i].capability->layer))
+			return true;
+	return false;
+}
+
+/* Where the claims are; false when they are missing or no list of texts,
+   which is reported already. */
+static bool claims_place(const struct entry *e, struct pos *at)
+{
+	const struct value *list = value_get(e->source, STR("capabilities"));
+
+	*at = e->claims.n ? e->claims.at[0].id.pos : e->pos;
+	return e->claims.n ||
+	       (list && list->kind == VALUE_LIST && !list->first);
+}
+
+static void check_primary(struct diags *d, const struct entry *e)
+{
+	struct pos at;
+
+	if (!claims_in(e, e->layer) && !claims_unknown(e) &&
+	    claims_place(e, &at))
+		diags_add(d, &check_rules[RULE_PRIMARY], at,
 			  "no capability here is of the layer '%.*s'; file the "
 			  "entry where what it does belongs",
 			  STR_ARG(e->layer->id.s));
@@ -42,15 +76,6 @@ static bool works_in(const struct entry *e, const struct layer *l)
 		return true;
 	for (size_t i = 0; i < e->also.n; i++)
 		if (e->also.at[i]->layer == l)
-			return true;
-	return false;
-}
-
-static bool claims_in(const struct entry *e, const struct layer *l)
-{
-	for (size_t i = 0; i < e->claims.n; i++)
-		if (e->claims.at[i].capability &&
-		    e->claims.at[i].capability->layer == l)
 			return true;
 	return false;
 }
@@ -75,7 +100,8 @@ static void check_earned(struct diags *d, const struct entry *e)
 				  also->layer_id.pos,
 				  "'%.*s' is the entry's own layer",
 				  STR_ARG(also->layer_id.s));
-		else if (also->layer && !claims_in(e, also->layer))
+		else if (also->layer && !claims_in(e, also->layer) &&
+			 !claims_unknown(e))
 			diags_add(d, &check_rules[RULE_EARNED],
 				  also->layer_id.pos,
 				  "no capability claimed is of the layer "
@@ -124,23 +150,23 @@ static void check_symbols_of(struct arena *a, struct diags *d,
 			diags_add(d, &check_rules[RULE_SYMBOL], e->symbol.pos,
 				  "symbol '%.*s' is that of '%.*s' in this "
 				  "layer",
-				  STR_ARG(e->symbol.s),
-				  STR_ARG(other->name.s));
+				  STR_ARG(e->symbol.s), STR_ARG(other->name.s));
 		else
 			map_put(a, &taken, e->symbol.s, e);
 	}
 }
 
-/* Report entries of which `key` gives the same text. */
+/* Report entries of which `key` gives texts that `same` makes one. */
 static void check_twice(struct arena *a, struct diags *d,
 			const struct catalogue *c, int rule, const char *what,
-			const struct text *(*key)(const struct entry *))
+			const struct text *(*key)(const struct entry *),
+			struct str (*same)(struct arena *, struct str))
 {
 	struct map seen = {0};
 
 	for (size_t i = 0; i < c->entries.n; i++) {
 		struct entry *e = c->entries.at[i], *other;
-		struct str folded = utf8_fold(a, key(e)->s);
+		struct str folded = same(a, key(e)->s);
 
 		if (!folded.n)
 			continue;
@@ -165,6 +191,27 @@ static const struct text *repo_of(const struct entry *e)
 	return &e->repo;
 }
 
+/*
+ * "https://www.github.com/Owner/Name.git/" as "github.com/owner/name": what
+ * load/load_facts.c takes for one repository.  A port and a query tell apart
+ * here: some hosts have all repositories at one path.
+ */
+static struct str same_repo(struct arena *a, struct str repo)
+{
+	struct url u;
+
+	if (!url_split(utf8_fold(a, repo), &u))
+		return (struct str){0};
+	while (str_ends(u.path, STR("/")))
+		u.path.n--;
+	if (str_ends(u.path, STR(".git")))
+		u.path.n -= 4;
+	if (str_starts(u.host, STR("www.")))
+		u.host = str_from(u.host, 4);
+	return arena_printf(a, "%.*s:%.*s%.*s?%.*s", STR_ARG(u.host),
+			    STR_ARG(u.port), STR_ARG(u.path), STR_ARG(u.query));
+}
+
 static void check_own(struct arena *a, struct diags *d,
 		      const struct catalogue *c)
 {
@@ -183,8 +230,8 @@ static void check_own(struct arena *a, struct diags *d,
 	}
 	for (size_t i = 0; i < c->model.layers.n; i++)
 		check_symbols_of(a, d, c->model.layers.at[i]);
-	check_twice(a, d, c, RULE_SAME_NAME, "name", name_of);
-	check_twice(a, d, c, RULE_SAME_REPO, "repository", repo_of);
+	check_twice(a, d, c, RULE_SAME_NAME, "name", name_of, utf8_fold);
+	check_twice(a, d, c, RULE_SAME_REPO, "repository", repo_of, same_repo);
 }
 
 void check(struct arena *a, struct diags *d, const struct catalogue *c)

@@ -45,10 +45,10 @@ static void check_chapter(const struct markdown *m, const struct chapter *ch)
 
 		if (b->kind != MARKDOWN_FENCE)
 			continue;
-		if (!str_starts(b->info, STR("table"))) {
+		if (str_is(b->info, "aside"))
 			check_text(m, &b->text);
-			continue;
-		}
+		if (!str_starts(b->info, STR("table")))
+			continue; /* code is shown as it is */
 		caption.pos.line--;
 		check_text(m, &caption);
 		check_table(m, b->text);

@@ -31,33 +31,41 @@ static const struct option_row rows[] = {
 	 "write what can be written in spite of errors"},
 	{"force", 'f', OPTION_FLAG, NULL, &options.force,
 	 "replace files that strata did not write"},
-	{"all", 0, OPTION_FLAG, NULL, &all,
-	 "every error, on a terminal too"},
+	{"all", 0, OPTION_FLAG, NULL, &all, "every error, on a terminal too"},
 	{NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
 void command_build_help(FILE *out)
 {
 	fputs("Load, check and render a catalogue, then write what changed.  "
-	      "CATALOGUE is a\nfolder with a strata.yml (data), a folder with a "
+	      "CATALOGUE is a\nfolder with a strata.yml (data), a folder with "
+	      "a "
 	      "landscape.yml or data.yml, or\nsuch a file.  With an error "
 	      "nothing is written.\n\n",
 	      out);
 	options_print(rows, out);
 }
 
+/* The rest is the catalogue's: `strata check` shows it. */
+static bool is_told(const struct diag *found)
+{
+	return report_is_error(found) || build_finds_alone(found->rule);
+}
+
 static void tell(const struct diags *d, const struct build_result *result)
 {
 	struct report_options how = {.terminal = report_is_terminal(stderr),
 				     .all = all,
-				     .errors_only = true};
+				     .wanted = is_told};
+	size_t untold = 0;
 
 	report_print(d, &how, stderr);
-	if (d->count[DIAG_WARNING])
+	for (const struct diag *i = d->first; i; i = i->next)
+		untold += !is_told(i);
+	if (untold)
 		fprintf(stderr,
 			"strata: %zu warning%s (strata check shows them)\n",
-			d->count[DIAG_WARNING],
-			d->count[DIAG_WARNING] == 1 ? "" : "s");
+			untold, untold == 1 ? "" : "s");
 	if (how.terminal && result->written)
 		fprintf(stderr,
 			"strata: %zu pages; %zu files: %zu written, %zu "

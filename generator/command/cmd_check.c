@@ -13,17 +13,13 @@ static const struct option_row rows[] = {
 	 "settings.yml of a landscape2 catalogue"},
 	{"guide", 0, OPTION_TEXT, "FILE", &options.guide,
 	 "guide.yml of a landscape2 catalogue"},
-	{"logos", 0, OPTION_TEXT, "DIR", &options.logos,
-	 "the folder of logos"},
-	{"facts", 0, OPTION_TEXT, "DIR", &options.facts,
-	 "the folder of facts"},
+	{"logos", 0, OPTION_TEXT, "DIR", &options.logos, "the folder of logos"},
+	{"facts", 0, OPTION_TEXT, "DIR", &options.facts, "the folder of facts"},
 	{"cache", 0, OPTION_TEXT, "DIR", &cache,
 	 "where filtered logos are kept"},
 	{"no-cache", 0, OPTION_FLAG, NULL, &no_cache, "keep nothing"},
-	{"strict", 0, OPTION_FLAG, NULL, &strict,
-	 "a warning is wrong too"},
-	{"all", 0, OPTION_FLAG, NULL, &all,
-	 "every finding, on a terminal too"},
+	{"strict", 0, OPTION_FLAG, NULL, &strict, "a warning is wrong too"},
+	{"all", 0, OPTION_FLAG, NULL, &all, "every finding, on a terminal too"},
 	{NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
@@ -57,8 +53,10 @@ int command_check(int argc, char **argv)
 				      .all = all};
 	report_print(&d, &how, stdout);
 	if (how.terminal)
-		printf("%zu errors, %zu warnings\n", d.count[DIAG_ERROR],
-		       d.count[DIAG_WARNING]);
+		printf("%zu error%s, %zu warning%s\n", d.count[DIAG_ERROR],
+		       d.count[DIAG_ERROR] == 1 ? "" : "s",
+		       d.count[DIAG_WARNING],
+		       d.count[DIAG_WARNING] == 1 ? "" : "s");
 	wrong = d.count[DIAG_ERROR] || (strict && d.count[DIAG_WARNING]);
 	arena_free(&a);
 	return wrong ? STATUS_WRONG : STATUS_FINE;

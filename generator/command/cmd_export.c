@@ -47,15 +47,13 @@ static struct value *entry_value(struct arena *a, const struct entry *e)
 	return map;
 }
 
-static struct value *catalogue_value(struct arena *a,
-				     const struct catalogue *c)
+static struct value *catalogue_value(struct arena *a, const struct catalogue *c)
 {
 	struct value *root = value_map(a);
 	struct value *list;
 
 	value_set(a, root, "format",
-		  c->kind == CATALOGUE_OWN ? STR("strata")
-					   : STR("landscape2"));
+		  c->kind == CATALOGUE_OWN ? STR("strata") : STR("landscape2"));
 	value_set_number(a, root, "version", 1);
 	list = value_set_list(a, root, "entries");
 	for (size_t i = 0; i < c->entries.n; i++)
@@ -66,7 +64,7 @@ static struct value *catalogue_value(struct arena *a,
 
 int command_export(int argc, char **argv)
 {
-	struct report_options how = {.errors_only = true};
+	struct report_options how = {.wanted = report_is_error};
 	struct arena a = {0};
 	struct diags d;
 	struct catalogue *c;
@@ -92,7 +90,7 @@ int command_export(int argc, char **argv)
 		buf_addc(&out, '\n');
 		fwrite(out.p, 1, out.n, stdout);
 	}
-	wrong = !c || d.count[DIAG_ERROR] || fflush(stdout);
+	wrong = !c || d.count[DIAG_ERROR];
 	buf_free(&out);
 	arena_free(&a);
 	return wrong ? STATUS_WRONG : STATUS_FINE;

@@ -53,6 +53,10 @@ static const char *kind_text(enum field_kind kind)
 		[FIELD_RECORDS] = "list of maps",
 		[FIELD_ANY] = "anything",
 		[FIELD_LIST] = "list",
+		[FIELD_LISTS] = "list of lists",
+		[FIELD_MAP] = "map",
+		[FIELD_URLS] = "map of addresses",
+		[FIELD_COLOUR] = "colour",
 		[FIELD_MARKER] = "nothing",
 	};
 

@@ -22,6 +22,11 @@ bool report_is_terminal(FILE *out)
 	return isatty(fileno(out)) && !(no_color && *no_color);
 }
 
+bool report_is_error(const struct diag *found)
+{
+	return found->severity == DIAG_ERROR;
+}
+
 static const char *colour(const struct report_options *o, enum severity s)
 {
 	static const char *const colours[] = {"\033[36m", "\033[33m",
@@ -74,8 +79,8 @@ static void print_one(const struct diag *made, const struct report_options *o,
 {
 	struct buf line = {0};
 
-	escape_terminal(&line, str_c(made->pos.file ? made->pos.file
-						    : "strata"));
+	escape_terminal(&line,
+			str_c(made->pos.file ? made->pos.file : "strata"));
 	if (made->pos.line)
 		buf_printf(&line, ":%d:%d", made->pos.line, made->pos.col);
 	buf_printf(&line, ": %s%s%s: ", colour(o, made->severity),
@@ -94,7 +99,7 @@ void report_print(const struct diags *d, const struct report_options *o,
 	size_t shown = 0, left = 0;
 
 	for (const struct diag *i = d->first; i; i = i->next) {
-		if (o->errors_only && i->severity != DIAG_ERROR)
+		if (o->wanted && !o->wanted(i))
 			continue;
 		if (o->terminal && !o->all && shown == MOST_ON_TERMINAL) {
 			left++;

@@ -11,7 +11,8 @@
 struct report_options {
 	bool terminal; /* colours, source lines, at most 50 findings */
 	bool all;      /* every finding, on a terminal too */
-	bool errors_only;
+	/* Which findings are printed; NULL: every one. */
+	bool (*wanted)(const struct diag *found);
 };
 
 /*
@@ -20,6 +21,9 @@ struct report_options {
  */
 void report_print(const struct diags *d, const struct report_options *o,
 		  FILE *out);
+
+/* For `wanted`: errors and nothing else. */
+bool report_is_error(const struct diag *found);
 
 /* Whether `out` is a terminal that takes colours (NO_COLOR is honoured). */
 bool report_is_terminal(FILE *out);

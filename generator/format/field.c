@@ -1,5 +1,7 @@
 #include "format/field.h"
 
+#include "base/buf.h"
+#include "base/escape.h"
 #include "base/url.h"
 #include "base/utf8.h"
 
@@ -10,7 +12,7 @@
 enum {
 	RULE_UNKNOWN,
 	RULE_FOREIGN,
-	RULE_KIND,
+	RULE_KIND = FIELD_RULE_KIND,
 	RULE_MISSING,
 	RULE_WORD,
 	RULE_URL,
@@ -117,6 +119,25 @@ static bool is_scalar(const struct value *v)
 	       v->kind == VALUE_BOOL;
 }
 
+/* Control characters have no place in a text, however they were written. */
+static bool is_printable(const struct field_reader *r, const struct field *f,
+			 const struct value *v)
+{
+	struct str rest = v->text;
+	int32_t c;
+
+	while (!r->any_character && (c = utf8_next(&rest)) >= 0) {
+		if (c >= 0xa0 || (c >= ' ' && c < 0x7f) || c == '\n' ||
+		    c == '\t' || c == '\r')
+			continue;
+		diags_add(r->diags, rule(RULE_KIND), v->pos,
+			  "'%s' holds a control character, U+%04X", f->key,
+			  (unsigned)c);
+		return false;
+	}
+	return true;
+}
+
 static bool read_text(const struct field_reader *r, const struct field *f,
 		      const struct value *v, struct text *out)
 {
@@ -131,6 +152,8 @@ static bool read_text(const struct field_reader *r, const struct field *f,
 			  v->text.n, limit);
 		return false;
 	}
+	if (!is_printable(r, f, v))
+		return false;
 	if (!t.s.n && (f->flags & FIELD_EMPTY_OK))
 		return true;
 	if (!t.s.n) {
@@ -161,6 +184,17 @@ static bool on_host(struct str host, struct str hosts)
 	return false;
 }
 
+/* "a.org b.org" as "a.org or b.org". */
+static const char *hosts_text(struct arena *a, const char *hosts)
+{
+	struct str rest, first = str_cut(str_c(hosts), ' ', &rest);
+
+	return rest.n ? arena_printf(a, "%.*s or %.*s", STR_ARG(first),
+				     STR_ARG(rest))
+				.p
+		      : hosts;
+}
+
 static bool read_url(const struct field_reader *r, const struct field *f,
 		     const struct value *v, struct text *out)
 {
@@ -180,7 +214,7 @@ static bool read_url(const struct field_reader *r, const struct field *f,
 	if (f->vocabulary && !on_host(u.host, str_c(f->vocabulary))) {
 		diags_add(r->diags, rule(RULE_URL), v->pos,
 			  "'%s' takes an address on %s, not '%.*s'", f->key,
-			  f->vocabulary, STR_ARG(t.s));
+			  hosts_text(r->arena, f->vocabulary), STR_ARG(t.s));
 		return false;
 	}
 	*out = t;
@@ -284,7 +318,8 @@ static bool read_pairs(const struct field_reader *r, const struct field *f,
 	for (const struct value *i = v->first; i; i = i->next) {
 		struct pair p = {.key = {i->key, i->key_pos}};
 
-		if (read_text(r, f, i, &p.value))
+		if (f->kind == FIELD_URLS ? read_url(r, f, i, &p.value)
+					  : read_text(r, f, i, &p.value))
 			*list_add(r->arena, out) = p;
 		else
 			ok = false;
@@ -309,6 +344,39 @@ static bool read_records(const struct field_reader *r, const struct field *f,
 	return ok;
 }
 
+static bool read_tree(const struct field_reader *r, const struct field *f,
+		      const struct value *v, const struct value **out)
+{
+	bool ok = true;
+
+	if (f->kind == FIELD_MAP && v->kind != VALUE_MAP)
+		return wrong_kind(r, f, v, "a map");
+	if (f->kind != FIELD_MAP && v->kind != VALUE_LIST)
+		return wrong_kind(r, f, v, "a list");
+	if (f->kind == FIELD_LISTS)
+		for (const struct value *i = v->first; i; i = i->next)
+			if (i->kind != VALUE_LIST)
+				ok = wrong_kind(r, f, i, "a list");
+	*out = v;
+	return ok;
+}
+
+static bool read_colour(const struct field_reader *r, const struct field *f,
+			const struct value *v, struct text *out)
+{
+	struct buf colour = {0};
+	bool ok;
+
+	if (!is_scalar(v))
+		return wrong_kind(r, f, v, "a colour such as '#0a7566'");
+	ok = escape_css_colour(&colour, v->text);
+	buf_free(&colour);
+	if (!ok)
+		return wrong_kind(r, f, v, "a colour such as '#0a7566'");
+	*out = (struct text){str_trim(v->text), v->pos};
+	return true;
+}
+
 static bool read_value(const struct field_reader *r, const struct field *f,
 		       const struct value *v, void *at)
 {
@@ -320,6 +388,8 @@ static bool read_value(const struct field_reader *r, const struct field *f,
 	case FIELD_DATE: return read_date(r, f, v, at);
 	case FIELD_TEXTS:
 	case FIELD_WORDS: return read_list(r, f, v, at);
+	case FIELD_COLOUR: return read_colour(r, f, v, at);
+	case FIELD_URLS:
 	case FIELD_PAIRS: return read_pairs(r, f, v, at);
 	case FIELD_RECORDS: return read_records(r, f, v, at);
 	case FIELD_BOOL:
@@ -335,10 +405,8 @@ static bool read_value(const struct field_reader *r, const struct field *f,
 		*(void **)at = arena_alloc(r->arena, f->record->size);
 		return field_read(r, f->record, v, *(void **)at);
 	case FIELD_LIST:
-		if (v->kind != VALUE_LIST)
-			return wrong_kind(r, f, v, "a list");
-		*(const struct value **)at = v;
-		return true;
+	case FIELD_LISTS:
+	case FIELD_MAP: return read_tree(r, f, v, at);
 	case FIELD_ANY: *(const struct value **)at = v; return true;
 	case FIELD_MARKER: return true;
 	}

@@ -16,6 +16,9 @@
 
 #include <stddef.h>
 
+/* Others report with this one too: a value of the wrong kind. */
+enum { FIELD_RULE_KIND = 2 };
+
 extern const struct rule field_rules[];
 extern const size_t n_field_rules;
 
@@ -30,10 +33,14 @@ enum field_kind {
 	FIELD_TEXTS,   /* struct texts: a list of one-line texts */
 	FIELD_WORDS,   /* struct texts: a list of words of a vocabulary */
 	FIELD_PAIRS,   /* struct pairs: a map from text to text */
+	FIELD_URLS,    /* struct pairs: a map from text to addresses */
+	FIELD_COLOUR,  /* struct text: a colour of CSS, see escape_css_colour */
 	FIELD_RECORD,  /* a pointer to the struct of `record`, or NULL */
 	FIELD_RECORDS, /* struct records: a list of pointers to such */
 	FIELD_ANY,     /* const struct value *: as read */
 	FIELD_LIST,    /* the same, but a list */
+	FIELD_LISTS,   /* the same, but a list of lists */
+	FIELD_MAP,     /* the same, but a map */
 	FIELD_MARKER,  /* nothing: a key that says what the record is */
 };
 
@@ -77,6 +84,8 @@ struct field_reader {
 	 * while the vocabularies themselves are being read: any word will do.
 	 */
 	const struct value *vocabularies;
+	/* landscape2 takes any character; pages replace what cannot be shown. */
+	bool any_character;
 };
 
 /*

@@ -78,8 +78,11 @@ struct value *json_read(struct arena *a, struct diags *d, const char *file,
 	struct value *v;
 
 	if (!json) {
+		/* jansson counts columns from 0 at the start of a line. */
+		int col = error.column > 0 ? error.column : 1;
+
 		diags_add(d, &json_rules[RULE_SYNTAX],
-			  (struct pos){file, error.line, error.column}, "%s",
+			  (struct pos){file, error.line, col}, "%s",
 			  error.text);
 		return NULL;
 	}

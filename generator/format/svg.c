@@ -10,9 +10,9 @@
 #include <strings.h>
 
 const struct rule svg_rules[] = {
-	[SVG_RULE_SYNTAX] = {"svg-syntax", DIAG_ERROR,
+	[SVG_RULE_SYNTAX] = {"svg-syntax", DIAG_WARNING,
 			     "a logo is well-formed XML that holds an SVG"},
-	[SVG_RULE_LIMIT] = {"svg-limit", DIAG_ERROR,
+	[SVG_RULE_LIMIT] = {"svg-limit", DIAG_WARNING,
 			    "a logo is not larger, deeper or richer than any "
 			    "sensible one"},
 	[SVG_RULE_UNSAFE] = {"svg-unsafe", DIAG_WARNING,

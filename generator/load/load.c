@@ -6,6 +6,7 @@
 #include "load/loader.h"
 #include "model/address.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,20 +44,29 @@ const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
 
 const struct value *load_yaml(struct loader *l, const char *path)
 {
-	const struct value *tree;
 	struct str text;
 
-	if (!file_state(path).exists ||
-	    !file_read(l->arena, l->diags, path, LOAD_YAML_LIMIT, &text))
+	if (!file_read(l->arena, l->diags, path, LOAD_YAML_LIMIT, &text))
 		return NULL;
-	tree = yaml_read(l->arena, l->diags, path, text);
+	return yaml_read(l->arena, l->diags, path, text);
+}
+
+const struct value *load_yaml_if(struct loader *l, const char *path)
+{
+	const struct value *tree =
+		file_state(path).exists ? load_yaml(l, path) : NULL;
+
 	return tree && tree->kind == VALUE_NULL ? NULL : tree;
 }
 
 struct field_reader load_reader(const struct loader *l)
 {
-	return (struct field_reader){l->arena, l->diags,
-				     l->catalogue->model.vocabularies};
+	return (struct field_reader){
+		.arena = l->arena,
+		.diags = l->diags,
+		.vocabularies = l->catalogue->model.vocabularies,
+		.any_character = l->catalogue->kind == CATALOGUE_LANDSCAPE2,
+	};
 }
 
 void load_list(struct loader *l, const struct record *record,
@@ -131,17 +141,32 @@ void load_sort(struct entries *entries)
 		qsort(entries->at, entries->n, sizeof(entries->at[0]), by_name);
 }
 
+/* A folder that the user named has to be there. */
+static const char *folder_given(struct loader *l, const char *given,
+				const char *otherwise)
+{
+	if (given && !file_state(given).is_folder)
+		diags_add(l->diags, &file_rules[0], (struct pos){.file = given},
+			  "cannot list the folder: %s",
+			  strerror(file_state(given).exists ? ENOTDIR
+							    : ENOENT));
+	return given ? given : otherwise;
+}
+
 static void load_own(struct loader *l)
 {
+	static const char *const logos[] = {"logos", NULL};
 	const char *folder = l->catalogue->folder;
 
 	load_site(l);
-	load_model(l);
+	if (!load_model(l))
+		return;
 	load_entries(l);
 	load_paper(l);
-	load_facts(l, l->options->facts
-			      ? l->options->facts
-			      : path_join(l->arena, folder, STR("facts")));
+	load_facts(l, folder_given(l, l->options->facts,
+				   path_join(l->arena, folder, STR("facts"))));
+	l->catalogue->logos = folder_given(l, l->options->logos,
+					   found(l, folder, logos));
 	link_model(l);
 	link_entries(l);
 }
@@ -154,9 +179,8 @@ static void load_foreign(struct loader *l, const char *data)
 	const char *folder = l->catalogue->folder;
 
 	l->catalogue->kind = CATALOGUE_LANDSCAPE2;
-	l->catalogue->logos = l->options->logos
-				      ? l->options->logos
-				      : found(l, folder, logos);
+	l->catalogue->logos = folder_given(l, l->options->logos,
+					   found(l, folder, logos));
 	load_landscape2(l, data);
 	load_landscape2_settings(l, l->options->settings
 					    ? l->options->settings
@@ -164,9 +188,8 @@ static void load_foreign(struct loader *l, const char *data)
 	load_landscape2_guide(l, l->options->guide
 					 ? l->options->guide
 					 : found(l, folder, guides));
-	load_facts(l, l->options->facts
-			      ? l->options->facts
-			      : path_join(l->arena, folder, STR("facts")));
+	load_facts(l, folder_given(l, l->options->facts,
+				   path_join(l->arena, folder, STR("facts"))));
 }
 
 struct catalogue *load(struct arena *a, struct diags *d,

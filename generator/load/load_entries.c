@@ -163,7 +163,7 @@ FIELDS fields[] = {
 	 .help = "where it can be read that it is archived"},
 	{.key = "successor", .kind = FIELD_TEXT, .at = AT(successor_id),
 	 .help = "the entry that takes its place"},
-	{.key = "evidence", .kind = FIELD_PAIRS, .at = AT(evidence),
+	{.key = "evidence", .kind = FIELD_URLS, .at = AT(evidence),
 	 .help = "a capability's id, and the file of its own repository that "
 		 "shows it"},
 	{.key = "waive", .kind = FIELD_ANY, .at = AT(raw_waivers),

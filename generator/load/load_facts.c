@@ -92,6 +92,7 @@ static void load_file(struct loader *l, const char *path)
 	struct facts_file *f = arena_new(l->arena, struct facts_file);
 	struct field_reader r = load_reader(l);
 	const struct value *tree;
+	const struct facts *other;
 	struct str text, key;
 
 	if (!file_read(l->arena, l->diags, path, LOAD_FACTS_LIMIT, &text))
@@ -99,9 +100,16 @@ static void load_file(struct loader *l, const char *path)
 	tree = json_read(l->arena, l->diags, path, text);
 	if (!tree || !field_read(&r, &record_facts, tree, f))
 		return;
-	f->facts.pos = (struct pos){path, 1, 1};
+	f->facts.pos = (struct pos){.file = path};
 	read_weeks(l, f);
 	key = facts_key(l->arena, f->facts.repo.s);
+	other = map_find(&l->facts, key);
+	if (other) {
+		diags_add(l->diags, &load_rules[RULE_FACTS], f->facts.pos,
+			  "the repository '%.*s' has facts in %s already",
+			  STR_ARG(f->facts.repo.s), other->pos.file);
+		return;
+	}
 	map_put(l->arena, &l->facts, key, &f->facts);
 	*list_add(l->arena, &l->all_facts) = &f->facts;
 }

@@ -149,19 +149,25 @@ static void place_again(struct loader *l, struct entry *e,
 	}
 	in = category_named(l, category.s);
 	cap = in ? subcategory_named(in, subcategory.s) : NULL;
-	if (!cap)
+	for (size_t i = 0; cap && i < e->claims.n; i++)
+		if (e->claims.at[i].capability == cap)
+			return;
+	if (!cap || cap->implied)
 		diags_add(l->diags, &load_rules[RULE_FOREIGN_PATH], v->pos,
 			  "there is no %s '%.*s'; '%.*s' is listed there all "
 			  "the same",
-			  in ? "subcategory" : "category",
-			  STR_ARG(in ? subcategory.s : category.s),
+			  in && !in->implied ? "subcategory" : "category",
+			  STR_ARG(in && !in->implied ? subcategory.s
+						     : category.s),
 			  STR_ARG(e->name.s));
-	if (!in)
+	if (!in) {
 		in = add_category(l, category);
-	if (!cap)
+		in->implied = true;
+	}
+	if (!cap) {
 		cap = add_subcategory(l, in, subcategory);
-	if (cap == e->claims.at[0].capability)
-		return;
+		cap->implied = true;
+	}
 	place(l, e, cap);
 	*list_add(l->arena, &e->elsewhere) = cap;
 }
@@ -285,18 +291,27 @@ void load_landscape2(struct loader *l, const char *data)
 	struct text name;
 
 	l->catalogue->site.pos = (struct pos){data, 1, 1};
-	if (!tree) {
+	if (!tree)
+		return; /* reported already */
+	if (tree->kind == VALUE_NULL ||
+	    (!value_get(tree, STR("landscape")) &&
+	     !value_get(tree, STR("categories")))) {
 		diags_add(l->diags, &load_rules[RULE_CATALOGUE],
 			  l->catalogue->site.pos,
 			  "the file holds no categories");
-		return;
+		if (tree->kind != VALUE_MAP)
+			return;
 	}
 	for (v = children(l, &record_root, tree, &name); v; v = v->next)
 		load_category(l, v, &later);
 	for (size_t i = 0; i < later.n; i++)
 		place_later(l, &later.at[i]);
 	load_sort(&l->catalogue->entries);
-	for (size_t i = 0; i < l->catalogue->model.capabilities.n; i++)
+	for (size_t i = 0; i < l->catalogue->model.capabilities.n; i++) {
 		load_sort(&l->catalogue->model.capabilities.at[i]->placed);
+		load_sort(&l->catalogue->model.capabilities.at[i]->claims);
+	}
+	for (size_t i = 0; i < l->catalogue->model.layers.n; i++)
+		load_sort(&l->catalogue->model.layers.at[i]->entries);
 	date_from_items(l->catalogue);
 }

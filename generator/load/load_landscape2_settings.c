@@ -112,6 +112,8 @@ const struct record record_settings = {"the settings", ROWS(settings_fields),
 
 static void absent(struct loader *l, const struct text *t, const char *what)
 {
+	if (!t->s.n)
+		return; /* what is missing was reported as such */
 	diags_add(l->diags, &load_rules[RULE_REFERENCE_FOREIGN], t->pos,
 		  "there is no %s '%.*s'", what, STR_ARG(t->s));
 }

@@ -130,7 +130,7 @@ static const struct field profile_fields[] = {
 	 .at = offsetof(struct profile, id)},
 	{.key = "name", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct profile, name)},
-	{.key = "requires", .kind = FIELD_LIST, .flags = FIELD_REQUIRED,
+	{.key = "requires", .kind = FIELD_LISTS, .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct profile, needs),
 	 .help = "a list; each item is a list of capabilities, one of which is "
 		 "needed"},
@@ -163,7 +163,7 @@ static const struct field file_fields[] = {
 	 .at = offsetof(struct model_file, lists[5])},
 	{.key = "profiles", .kind = FIELD_LIST,
 	 .at = offsetof(struct model_file, lists[6])},
-	{.key = "vocabularies", .kind = FIELD_ANY, .flags = FIELD_REQUIRED,
+	{.key = "vocabularies", .kind = FIELD_MAP, .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct model_file, lists[7])},
 };
 static const struct record record_file = {"the model", ROWS(file_fields),
@@ -178,7 +178,7 @@ static const struct record record_file = {"the model", ROWS(file_fields),
 			*list_add(l->arena, (list)) = all_.at[i_];             \
 	} while (0)
 
-void load_model(struct loader *l)
+bool load_model(struct loader *l)
 {
 	struct model *m = &l->catalogue->model;
 	const char *path =
@@ -188,7 +188,7 @@ void load_model(struct loader *l)
 	struct field_reader r;
 
 	if (!tree)
-		return;
+		return false;
 	m->vocabularies = value_get(tree, STR("vocabularies"));
 	r = load_reader(l);
 	field_read(&r, &record_file, tree, &file);
@@ -201,4 +201,5 @@ void load_model(struct loader *l)
 	READ("dependencies", record_dependency_rule, &m->dependencies);
 	READ("field_ownership", record_ownership, &m->field_ownership);
 	READ("profiles", record_profile, &m->profiles);
+	return true;
 }

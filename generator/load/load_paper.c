@@ -58,6 +58,27 @@ static int lines_before(struct str text, struct str body)
 	return lines;
 }
 
+/* Then whatever is wrong with the front matter was reported. */
+static bool opens_front(struct str text)
+{
+	return str_starts(text, STR("---")) ||
+	       str_starts(text, STR("\xef\xbb\xbf---"));
+}
+
+static bool is_taken(struct loader *l, const struct chapter *made)
+{
+	const struct chapters *all = &l->catalogue->chapters;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->at[i]->slug, made->slug)) {
+			diags_add(l->diags, &load_rules[RULE_DUPLICATE],
+				  made->pos, "address '%.*s' is taken by %s",
+				  STR_ARG(made->slug), all->at[i]->pos.file);
+			return true;
+		}
+	return false;
+}
+
 static void load_chapter(struct loader *l, const char *path, struct str name)
 {
 	struct chapter *made = arena_new(l->arena, struct chapter);
@@ -71,22 +92,31 @@ static void load_chapter(struct loader *l, const char *path, struct str name)
 	made->pos = (struct pos){path, 1, 1};
 	made->slug = chapter_slug(name);
 	made->body_line = lines_before(text, made->body);
-	if (!front) {
+	if (!front && !opens_front(text)) {
 		diags_add(l->diags, &load_rules[RULE_CATALOGUE], made->pos,
 			  "a chapter starts with front matter between '---' "
 			  "lines");
 		return;
 	}
-	field_read(&r, &record_chapter, front, made);
+	if (!front || !field_read(&r, &record_chapter, front, made) ||
+	    is_taken(l, made))
+		return;
 	*list_add(l->arena, &l->catalogue->chapters) = made;
 }
 
 static void load_bibliography(struct loader *l)
 {
 	struct catalogue *c = l->catalogue;
-	const struct value *tree = load_yaml(
+	const struct value *tree = load_yaml_if(
 		l, path_join(l->arena, c->folder, STR("bibliography.yml")));
 	struct field_reader r = load_reader(l);
+
+	if (tree && tree->kind != VALUE_MAP) {
+		diags_add(l->diags, &field_rules[FIELD_RULE_KIND], tree->pos,
+			  "the bibliography is a map, not %s",
+			  value_kind_name(tree));
+		return;
+	}
 
 	for (const struct value *v = tree ? tree->first : NULL; v;
 	     v = v->next) {

@@ -8,11 +8,11 @@ static const struct field colour_fields[] = {
 	{.key = "layer", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct colours, layer), .help = "the layer's id",
 	 .example = "delivery"},
-	{.key = "light", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "light", .kind = FIELD_COLOUR, .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct colours, light),
 	 .help = "its hue on light paper, as CSS writes it",
 	 .example = "'#0a7566'"},
-	{.key = "dark", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "dark", .kind = FIELD_COLOUR, .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct colours, dark),
 	 .help = "its hue on dark paper", .example = "'#4fc3b0'"},
 };

@@ -36,8 +36,14 @@ struct loader {
 	LIST(const struct facts *) all_facts;
 };
 
-/* The file's tree, or NULL; a file that is not there is NULL and no finding. */
+/*
+ * The file's tree; NULL when it cannot be read, which is reported.  An empty
+ * file is VALUE_NULL, so that whoever wants a record there says so.
+ */
 const struct value *load_yaml(struct loader *l, const char *path);
+
+/* The same, but a file that is absent or empty is NULL and no finding. */
+const struct value *load_yaml_if(struct loader *l, const char *path);
 
 /* A reader over the catalogue's vocabularies. */
 struct field_reader load_reader(const struct loader *l);
@@ -54,7 +60,7 @@ struct str facts_key(struct arena *a, struct str repo);
 void load_sort(struct entries *entries);
 
 void load_site(struct loader *l);
-void load_model(struct loader *l);
+bool load_model(struct loader *l); /* false: there is none to go by */
 void load_entries(struct loader *l);
 void load_paper(struct loader *l);
 void load_facts(struct loader *l, const char *folder);

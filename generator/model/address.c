@@ -242,7 +242,10 @@ static void address_groups(struct arena *a, struct catalogue *c)
 
 	for (size_t i = 0; i < n; i++) {
 		names[i].place = c->groups.at[i]->name.s;
-		names[i].bare = address_slug(a, names[i].place);
+		/* what the settings left over has no name of its own */
+		names[i].bare = names[i].place.n
+					? address_slug(a, names[i].place)
+					: STR("more");
 		names[i].slug = &c->groups.at[i]->slug;
 	}
 	settle(a, c, names, n);

@@ -36,6 +36,7 @@ struct layer {
 	struct text description; /* CommonMark */
 	struct texts not_responsible;
 	bool core;
+	bool implied; /* landscape2: only a second_path names it */
 	struct str slug;
 	size_t index; /* from the top, from 0 */
 	struct capabilities capabilities;
@@ -48,6 +49,7 @@ struct capability {
 	struct pos pos;
 	struct text id, layer_id, name, definition;
 	struct text description; /* CommonMark, from the guide */
+	bool implied; /* landscape2: only a second_path names it */
 	struct str slug;
 	struct layer *layer;
 	struct entries placed; /* those that the landscape shows here */

@@ -15,19 +15,28 @@
 #include "view/view.h"
 
 const struct rule_table build_rules[] = {
-	{"file", file_rules, &n_file_rules},
-	{"yaml", yaml_rules, &n_yaml_rules},
-	{"json", json_rules, &n_json_rules},
-	{"field", field_rules, &n_field_rules},
-	{"load", load_rules, &n_load_rules},
-	{"check", check_rules, &n_check_rules},
-	{"markdown", markdown_rules, &n_markdown_rules},
-	{"logos", logo_rules, &n_logo_rules},
-	{"svg", svg_rules, &n_svg_rules},
-	{"template", mustache_rules, &n_mustache_rules},
-	{"output", site_rules, &n_site_rules},
+	{"file", file_rules, &n_file_rules, false},
+	{"yaml", yaml_rules, &n_yaml_rules, false},
+	{"json", json_rules, &n_json_rules, false},
+	{"field", field_rules, &n_field_rules, false},
+	{"load", load_rules, &n_load_rules, false},
+	{"check", check_rules, &n_check_rules, false},
+	{"markdown", markdown_rules, &n_markdown_rules, false},
+	{"logos", logo_rules, &n_logo_rules, false},
+	{"svg", svg_rules, &n_svg_rules, false},
+	{"template", mustache_rules, &n_mustache_rules, true},
+	{"output", site_rules, &n_site_rules, true},
 };
 const size_t n_build_rules = sizeof(build_rules) / sizeof(build_rules[0]);
+
+bool build_finds_alone(const struct rule *rule)
+{
+	for (size_t i = 0; i < n_build_rules; i++)
+		for (size_t k = 0; k < *build_rules[i].n; k++)
+			if (rule == &build_rules[i].rules[k])
+				return build_rules[i].of_building;
+	return false;
+}
 
 enum { MAX_TEMPLATE = 1 << 20, MAX_ASSET = 8 << 20 };
 
@@ -35,6 +44,7 @@ enum { MAX_TEMPLATE = 1 << 20, MAX_ASSET = 8 << 20 };
 struct look {
 	struct mustaches *templates;
 	const struct value *words;
+	struct file_names statics;
 	struct str css, theme;
 };
 
@@ -76,7 +86,8 @@ static bool read_look(struct arena *a, struct diags *d,
 	const char *words = path_join(a, o->templates, STR("words.en.yml"));
 	struct str text;
 
-	if (!file_read(a, d, words, MAX_TEMPLATE, &text))
+	if (!file_read(a, d, words, MAX_TEMPLATE, &text) ||
+	    !file_list_named(a, d, o->statics, &look->statics))
 		return false;
 	look->words = yaml_read(a, d, words, text);
 	look->templates = mustaches_new(a);
@@ -101,15 +112,13 @@ static bool put_statics(struct arena *a, struct diags *d,
 			const struct build_options *o, struct look *look,
 			struct site *site)
 {
-	struct file_names names;
+	const struct file_names *names = &look->statics;
 
-	if (!file_list(a, d, o->statics, &names))
-		return false;
-	for (size_t i = 0; i < names.n; i++) {
-		const char *file = path_join(a, o->statics, names.at[i]);
-		struct str bytes, path = names.at[i];
+	for (size_t i = 0; i < names->n; i++) {
+		const char *file = path_join(a, o->statics, names->at[i]);
+		struct str bytes, path = names->at[i];
 
-		if (names.at[i].p[0] == '.')
+		if (path.p[0] == '.')
 			continue;
 		if (!file_read(a, d, file, MAX_ASSET, &bytes))
 			return false;

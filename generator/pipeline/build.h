@@ -41,8 +41,12 @@ struct rule_table {
 	const char *module;
 	const struct rule *rules;
 	const size_t *n;
+	bool of_building; /* only rendering and writing can break them */
 };
 extern const struct rule_table build_rules[];
 extern const size_t n_build_rules;
+
+/* Whether a finding of this rule is one that `build_check` cannot make. */
+bool build_finds_alone(const struct rule *rule);
 
 #endif

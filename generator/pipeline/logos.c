@@ -117,7 +117,8 @@ static int by_address(const void *left, const void *right)
 
 /* The logos that entries name, each file once, in the order of their names. */
 static size_t gather(struct arena *a, struct diags *d,
-		     const struct catalogue *c, struct job *jobs)
+		     const struct catalogue *c, const char *folder,
+		     struct job *jobs)
 {
 	struct map seen = {0};
 	size_t n = 0;
@@ -139,7 +140,7 @@ static size_t gather(struct arena *a, struct diags *d,
 			.logo = {.name = *name,
 				 .address = arena_printf(a, "logos/%.*s",
 							 STR_ARG(file))},
-			.file = path_join(a, c->logos, file),
+			.file = path_join(a, folder, file),
 		};
 		map_put(a, &seen, file, &jobs[n++]);
 	}
@@ -173,13 +174,14 @@ struct logos logos_read(struct arena *a, struct diags *d,
 {
 	struct logos out = {0};
 	struct desk desk = {0};
+	const char *folder = c->logos;
 	size_t n;
 
-	if (!c->logos)
-		return out;
+	if (!folder) /* then every logo is missing from where it would be */
+		folder = path_join(a, c->folder, STR("logos"));
 	desk.jobs = arena_alloc(a, (c->entries.n + 1) * sizeof(*desk.jobs));
-	n = gather(a, d, c, desk.jobs);
-	desk.cache = logo_cache_open(a, c->logos, cache);
+	n = gather(a, d, c, folder, desk.jobs);
+	desk.cache = logo_cache_open(a, folder, cache);
 	workers_run(d, look_at, &desk, n);
 	logo_cache_close(desk.cache);
 	for (size_t i = 0; i < n; i++)

@@ -6,7 +6,7 @@ enum { BAR = 4, STEP = 5, HEIGHT = 48, LEAST = 1 };
 
 static long most_of(const struct facts *f)
 {
-	long most = 1;
+	long most = 0;
 
 	for (int i = 0; i < WEEKS; i++)
 		if (f->weekly_commits[i] > most)
@@ -22,7 +22,7 @@ struct value *activity_drawing(struct view *v, const struct facts *f)
 
 	if (!f || !f->has_weeks)
 		return NULL;
-	most = most_of(f);
+	most = most_of(f) ? most_of(f) : 1;
 	for (int i = 0; i < WEEKS; i++) {
 		long n = f->weekly_commits[i];
 		long high = n ? n * HEIGHT / most : 0;

@@ -64,12 +64,16 @@ static void set_standing(struct view *v, struct value *page,
 	const struct maturity *m = e->maturity;
 
 	add_fact(v, rows, "project.license", entry_license(e));
+	if (e->license)
+		add_day(v, rows, "project.license_checked",
+			&e->license->checked);
 	add_fact(v, rows, "project.maturity", entry_maturity(v, e));
 	if (m && !m->level.s.n && m->foundation.s.n)
 		add_fact(v, rows, "project.foundation",
 			 label_of(v, "foundation", m->foundation.s));
 	if (m && m->dates) {
 		add_day(v, rows, "project.accepted", &m->dates->accepted);
+		add_day(v, rows, "project.sandbox", &m->dates->sandbox);
 		add_day(v, rows, "project.incubating", &m->dates->incubating);
 		add_day(v, rows, "project.graduated", &m->dates->graduated);
 		add_day(v, rows, "project.archived", &m->dates->archived);

@@ -34,7 +34,7 @@ struct str path_of_group(struct arena *a, const struct catalogue *c,
 {
 	if (g == c->groups.at[0])
 		return path_of_home();
-	return page(a, "groups", g->slug.n ? g->slug : STR("more"));
+	return page(a, "groups", g->slug);
 }
 
 struct str path_of_layer(struct arena *a, const struct catalogue *c,

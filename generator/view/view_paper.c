@@ -82,7 +82,7 @@ static void add_section(struct view *v, struct value *page, struct value *item,
 		  value_get(item, STR("number"))->text);
 }
 
-/* Cells are parted by " | "; a bar inside code is written "\|". */
+/* Cells are parted by " | ": a bar without blanks is part of a cell. */
 static struct value *add_cells(struct view *v, struct value *list,
 			       const struct markdown *m, struct text line)
 {
@@ -132,7 +132,7 @@ static void add_block(struct view *v, struct value *page, struct value *blocks,
 		      struct numbering *n)
 {
 	static const char *const kinds[] = {"is_prose", "is_section",
-					    "is_table", "is_aside"};
+					    "is_table", "is_aside", "is_code"};
 	struct value *item = value_add_map(v->arena, blocks);
 	int kind = 0;
 
@@ -141,8 +141,8 @@ static void add_block(struct view *v, struct value *page, struct value *blocks,
 	else if (b->kind == MARKDOWN_FENCE && str_starts(b->info, STR("table")))
 		kind = 2;
 	else if (b->kind == MARKDOWN_FENCE)
-		kind = 3;
-	for (int i = 0; i < 4; i++)
+		kind = str_is(b->info, "aside") ? 3 : 4;
+	for (int i = 0; i < 5; i++)
 		value_set_bool(v->arena, item, kinds[i], i == kind);
 	if (kind == 0)
 		value_set(v->arena, item, "prose_html", b->html);
@@ -152,6 +152,8 @@ static void add_block(struct view *v, struct value *page, struct value *blocks,
 	}
 	if (kind == 2)
 		add_table(v, item, m, b, n);
+	if (kind == 4)
+		value_set(v->arena, item, "code", b->text.s);
 	if (kind == 3)
 		value_set(v->arena, item, "aside_html",
 			  markdown_html(m, b->text));
@@ -192,6 +194,7 @@ struct value *view_chapter(struct view *v, const void *record)
 	for (size_t i = 0; i < parts.n; i++)
 		add_block(v, page, blocks, &m, &parts.at[i], &n);
 	set_chapters(v, page, ch);
+	value_set_bool(v->arena, page, "has_turn", all->n > 1);
 	for (size_t i = 0; i < all->n; i++)
 		if (all->at[i] == ch) {
 			set_turn(v, page, "previous", i ? all->at[i - 1] : NULL);

@@ -43,7 +43,8 @@ static void html_keeps_text_out_of_tags_and_attributes(void **state)
 		ROW("a\0b", "a" BAD "b"),
 		ROW("\0<\0", BAD "&lt;" BAD),
 		ROW("javascript:alert('1')", "javascript:alert(&#39;1&#39;)"),
-		ROW("tab\tline\r\n\x01\x7f", "tab\tline\r\n\x01\x7f"),
+		ROW("tab\tline\r\n\x01\x7f",
+		    "tab\tline\r\n\xef\xbf\xbd\xef\xbf\xbd"),
 		ROW("\xe2\x80\xae"
 		    "fdp.exe",
 		    "\xe2\x80\xae"

@@ -271,9 +271,9 @@ static void the_rules_have_their_severities(void **state)
 	(void)state;
 	assert_int_equal(n_svg_rules, 3);
 	assert_string_equal(svg_rules[0].id, "svg-syntax");
-	assert_int_equal(svg_rules[0].severity, DIAG_ERROR);
+	assert_int_equal(svg_rules[0].severity, DIAG_WARNING);
 	assert_string_equal(svg_rules[1].id, "svg-limit");
-	assert_int_equal(svg_rules[1].severity, DIAG_ERROR);
+	assert_int_equal(svg_rules[1].severity, DIAG_WARNING);
 	assert_string_equal(svg_rules[2].id, "svg-unsafe");
 	assert_int_equal(svg_rules[2].severity, DIAG_WARNING);
 }
