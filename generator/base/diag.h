@@ -7,7 +7,7 @@
  *
  * Every finding belongs to a rule: a value with a stable id, a severity and
  * one sentence, declared beside the code that reports it and listed in the
- * module's table (see check/rules.h for the list of all).
+ * module's table (pipeline/build.c lists them all).
  */
 #ifndef DIAG_H
 #define DIAG_H

@@ -8,16 +8,6 @@ struct str str_c(const char *cstr)
 	return (struct str){cstr, cstr ? strlen(cstr) : 0};
 }
 
-struct str str_sub(struct str s, size_t from, size_t to)
-{
-	return (struct str){s.p ? s.p + from : NULL, to - from};
-}
-
-struct str str_from(struct str s, size_t from)
-{
-	return str_sub(s, from, s.n);
-}
-
 static bool is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -30,11 +20,6 @@ struct str str_trim(struct str s)
 	while (s.n && is_space(s.p[s.n - 1]))
 		s.n--;
 	return s;
-}
-
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
 bool str_is(struct str s, const char *cstr)
@@ -101,28 +86,38 @@ bool str_to_long(struct str s, long *out)
 	return true;
 }
 
+static int least(int a, int b, int c)
+{
+	int smaller = a < b ? a : b;
+
+	return smaller < c ? smaller : c;
+}
+
+/* Optimal string alignment, with the last three rows of its table. */
 int str_distance(struct str a, struct str b, int most)
 {
 	enum { LONGEST = 63, FAR = 99 };
-	int row[LONGEST + 1];
+	int rows[3][LONGEST + 1];
 
 	if (a.n > LONGEST || b.n > LONGEST)
 		return FAR;
 	for (int j = 0; j <= (int)b.n; j++)
-		row[j] = j;
-	for (size_t i = 0; i < a.n; i++) {
-		int corner = row[0]++;
+		rows[0][j] = j;
+	for (size_t i = 1; i <= a.n; i++) {
+		int *row = rows[i % 3];
+		const int *above = rows[(i + 2) % 3];
+		const int *before = rows[(i + 1) % 3];
 
-		for (size_t j = 0; j < b.n; j++) {
-			int best = corner + (a.p[i] != b.p[j]);
-
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j + 1] + 1 < best)
-				best = row[j + 1] + 1;
-			corner = row[j + 1];
-			row[j + 1] = best;
+		row[0] = (int)i;
+		for (size_t j = 1; j <= b.n; j++) {
+			row[j] = least(above[j] + 1, row[j - 1] + 1,
+				       above[j - 1] +
+					       (a.p[i - 1] != b.p[j - 1]));
+			if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] &&
+			    a.p[i - 2] == b.p[j - 1] &&
+			    before[j - 2] + 1 < row[j])
+				row[j] = before[j - 2] + 1;
 		}
 	}
-	return row[b.n] <= most ? row[b.n] : FAR;
+	return rows[a.n % 3][b.n] <= most ? rows[a.n % 3][b.n] : FAR;
 }

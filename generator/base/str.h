@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct str {
 	const char *p;
@@ -27,16 +28,30 @@ struct str {
 /* A view of a C string; of NULL, the empty string. */
 struct str str_c(const char *cstr);
 
+/*
+ * These stand here because a build asks them hundreds of millions of times.
+ */
+
 /* The bytes from `from` up to, but not including, `to`. */
-struct str str_sub(struct str s, size_t from, size_t to);
+static inline struct str str_sub(struct str s, size_t from, size_t to)
+{
+	return (struct str){s.p ? s.p + from : NULL, to - from};
+}
 
 /* The bytes from `from` on. */
-struct str str_from(struct str s, size_t from);
+static inline struct str str_from(struct str s, size_t from)
+{
+	return str_sub(s, from, s.n);
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 
 /* Without blanks, tabs and line ends at both ends. */
 struct str str_trim(struct str s);
 
-bool str_eq(struct str a, struct str b);
 bool str_is(struct str s, const char *cstr);
 bool str_starts(struct str s, struct str head);
 bool str_ends(struct str s, struct str tail);
@@ -61,7 +76,8 @@ struct str str_cut(struct str s, char sep, struct str *rest);
 bool str_to_long(struct str s, long *out);
 
 /*
- * How many bytes have to be put in, taken out or changed to make `b` of `a`;
+ * How many bytes have to be put in, taken out, changed or swapped with the next
+ * to make `b` of `a`;
  * 99 as soon as it is more than `most` (at most 8) or either is over 63 bytes.
  */
 int str_distance(struct str a, struct str b, int most);

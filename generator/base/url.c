@@ -1,5 +1,7 @@
 #include "base/url.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static bool is_alnum(char c)
@@ -80,4 +82,22 @@ bool url_host_in(struct str host, struct str domain)
 	tail = str_from(host, host.n - domain.n);
 	return strncasecmp(tail.p, domain.p, domain.n) == 0 &&
 	       (host.n == domain.n || host.p[host.n - domain.n - 1] == '.');
+}
+
+struct str url_repository(struct arena *a, struct str url)
+{
+	struct url u;
+
+	if (!url_split(utf8_fold(a, url), &u))
+		return (struct str){0};
+	while (str_ends(u.path, STR("/")))
+		u.path.n--;
+	if (str_ends(u.path, STR(".git")))
+		u.path.n -= 4;
+	if (str_starts(u.host, STR("www.")))
+		u.host = str_from(u.host, 4);
+	return arena_printf(a, "%.*s%s%.*s%.*s%s%.*s", STR_ARG(u.host),
+			    u.port.n ? ":" : "", STR_ARG(u.port),
+			    STR_ARG(u.path), u.query.n ? "?" : "",
+			    STR_ARG(u.query));
 }

@@ -4,6 +4,7 @@
 #ifndef URL_H
 #define URL_H
 
+#include "base/arena.h"
 #include "base/str.h"
 
 /* Views into the address that was split. */
@@ -19,6 +20,13 @@ bool url_split(struct str s, struct url *out);
 
 /* An absolute http or https address with a host that can exist. */
 bool url_is_web(struct str s);
+
+/*
+ * What tells one repository from another, whichever way it is written:
+ * "https://www.Github.com/Owner/Name.git/" as "github.com/owner/name".  Port
+ * and query stay.  Empty when `url` is no address.
+ */
+struct str url_repository(struct arena *a, struct str url);
 
 /* `host` is `domain`, or ends in a dot and `domain`. */
 bool url_host_in(struct str host, struct str domain);

@@ -191,27 +191,6 @@ static const struct text *repo_of(const struct entry *e)
 	return &e->repo;
 }
 
-/*
- * "https://www.github.com/Owner/Name.git/" as "github.com/owner/name": what
- * load/load_facts.c takes for one repository.  A port and a query tell apart
- * here: some hosts have all repositories at one path.
- */
-static struct str same_repo(struct arena *a, struct str repo)
-{
-	struct url u;
-
-	if (!url_split(utf8_fold(a, repo), &u))
-		return (struct str){0};
-	while (str_ends(u.path, STR("/")))
-		u.path.n--;
-	if (str_ends(u.path, STR(".git")))
-		u.path.n -= 4;
-	if (str_starts(u.host, STR("www.")))
-		u.host = str_from(u.host, 4);
-	return arena_printf(a, "%.*s:%.*s%.*s?%.*s", STR_ARG(u.host),
-			    STR_ARG(u.port), STR_ARG(u.path), STR_ARG(u.query));
-}
-
 static void check_own(struct arena *a, struct diags *d,
 		      const struct catalogue *c)
 {
@@ -231,7 +210,7 @@ static void check_own(struct arena *a, struct diags *d,
 	for (size_t i = 0; i < c->model.layers.n; i++)
 		check_symbols_of(a, d, c->model.layers.at[i]);
 	check_twice(a, d, c, RULE_SAME_NAME, "name", name_of, utf8_fold);
-	check_twice(a, d, c, RULE_SAME_REPO, "repository", repo_of, same_repo);
+	check_twice(a, d, c, RULE_SAME_REPO, "repository", repo_of, url_repository);
 }
 
 void check(struct arena *a, struct diags *d, const struct catalogue *c)

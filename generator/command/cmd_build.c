@@ -1,4 +1,5 @@
 /* strata build: make the site of a catalogue. */
+#include "base/url.h"
 #include "command/command.h"
 #include "command/options.h"
 #include "command/report.h"
@@ -75,6 +76,18 @@ static void tell(const struct diags *d, const struct build_result *result)
 			result->files.removed);
 }
 
+static bool base_url_is_right(void)
+{
+	if (!options.load.base_url ||
+	    url_is_web(str_c(options.load.base_url)))
+		return true;
+	fprintf(stderr,
+		"strata: --base-url takes an http(s) address, not '%s' (try "
+		"'strata help build')\n",
+		options.load.base_url);
+	return false;
+}
+
 int command_build(int argc, char **argv)
 {
 	struct arena a = {0};
@@ -85,7 +98,7 @@ int command_build(int argc, char **argv)
 	options.load.path = "data";
 	options.output = "site";
 	if (!options_read("build", rows, argc, argv, &options.load.path) ||
-	    !command_as_of(&options.load.as_of))
+	    !command_as_of(&options.load.as_of) || !base_url_is_right())
 		return STATUS_USAGE;
 	if (!options.templates)
 		options.templates = command_share(&a, "templates");

@@ -53,24 +53,6 @@ static const struct field fields[] = {
 const struct record record_facts = {"facts", ROWS(fields),
 				    sizeof(struct facts_file), false};
 
-struct str facts_key(struct arena *a, struct str repo)
-{
-	struct str host_path;
-	struct url u;
-
-	if (!url_split(repo, &u))
-		return (struct str){0};
-	while (str_ends(u.path, STR("/")))
-		u.path.n--;
-	if (str_ends(u.path, STR(".git")))
-		u.path.n -= 4;
-	if (str_starts(u.host, STR("www.")))
-		u.host = str_from(u.host, 4);
-	host_path = arena_printf(a, "%.*s%.*s", STR_ARG(u.host),
-				 STR_ARG(u.path));
-	return utf8_fold(a, host_path);
-}
-
 static void read_weeks(struct loader *l, struct facts_file *f)
 {
 	const struct value *v;
@@ -102,7 +84,7 @@ static void load_file(struct loader *l, const char *path)
 		return;
 	f->facts.pos = (struct pos){.file = path};
 	read_weeks(l, f);
-	key = facts_key(l->arena, f->facts.repo.s);
+	key = url_repository(l->arena, f->facts.repo.s);
 	other = map_find(&l->facts, key);
 	if (other) {
 		diags_add(l->diags, &load_rules[RULE_FACTS], f->facts.pos,
@@ -122,7 +104,7 @@ static void give_facts(struct loader *l)
 
 	for (size_t i = 0; i < entries->n; i++) {
 		struct entry *e = entries->at[i];
-		struct str key = facts_key(l->arena, e->repo.s);
+		struct str key = url_repository(l->arena, e->repo.s);
 
 		if (!key.n)
 			continue;
@@ -132,7 +114,7 @@ static void give_facts(struct loader *l)
 	for (size_t i = 0; i < l->all_facts.n; i++) {
 		const struct facts *f = l->all_facts.at[i];
 
-		if (!map_find(&wanted, facts_key(l->arena, f->repo.s)))
+		if (!map_find(&wanted, url_repository(l->arena, f->repo.s)))
 			diags_add(l->diags, &load_rules[RULE_FACTS],
 				  f->repo.pos.file ? f->repo.pos : f->pos,
 				  "no entry has the repository '%.*s'",

@@ -32,7 +32,7 @@ struct loader {
 	struct diags *diags;
 	const struct load_options *options;
 	struct catalogue *catalogue;
-	struct map facts; /* by repository address, see facts_key */
+	struct map facts; /* by repository address, see url_repository */
 	LIST(const struct facts *) all_facts;
 };
 
@@ -51,9 +51,6 @@ struct field_reader load_reader(const struct loader *l);
 /* Read a list of records found under `key` of `map`; absent is empty. */
 void load_list(struct loader *l, const struct record *record,
 	       const struct value *map, const char *key, struct records *out);
-
-/* "https://github.com/Owner/Name.git/" as "github.com/owner/name". */
-struct str facts_key(struct arena *a, struct str repo);
 
 /* One function a file, in the order of load.c. */
 /* Entries by name: the order of every list on the site. */

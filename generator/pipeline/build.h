@@ -11,7 +11,7 @@
 struct build_options {
 	struct load_options load;
 	const char *output;
-	const char *templates; /* folders of the look */
+	const char *templates; /* folders of the look, which have to be there */
 	const char *statics;
 	const char *cache; /* NULL: none */
 	bool keep_going;   /* write what can be written in spite of errors */

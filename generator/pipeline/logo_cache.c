@@ -34,7 +34,7 @@ struct record {
 
 struct logo_cache {
 	struct arena *arena;
-	const char *logos, *root; /* as given, and without links */
+	const char *root; /* the folder of logos, without links */
 	const char *index, *copies;
 	LIST(struct record *) records;
 	struct map by_path, by_digest;
@@ -177,7 +177,6 @@ struct logo_cache *logo_cache_open(struct arena *a, const char *logos,
 	char *root = realpath(logos, NULL);
 
 	c->arena = a;
-	c->logos = logos;
 	c->root = root ? arena_cstr(a, str_c(root)) : logos;
 	free(root);
 	pthread_mutex_init(&c->lock, NULL);
@@ -283,10 +282,11 @@ static struct record *filter(struct logo_cache *c, struct worker *w,
 }
 
 bool logo_cache_find(struct logo_cache *c, struct worker *w, const char *file,
-		     const struct file_state *state, struct cached_logo *out)
+		     struct str name, const struct file_state *state,
+		     struct cached_logo *out)
 {
-	struct str path = arena_printf(&w->job, "%s%s", c->root,
-				       file + strlen(c->logos));
+	struct str path = arena_printf(&w->job, "%s/%.*s", c->root,
+				       STR_ARG(name));
 	struct record *known, *made, *twin;
 
 	pthread_mutex_lock(&c->lock);

@@ -30,12 +30,13 @@ struct logo_cache *logo_cache_open(struct arena *a, const char *logos,
 				   const char *dir);
 
 /*
- * What the filter says about `file`, remembered or found out now; its findings
+ * What the filter says about `file`, `name` in the folder of logos, remembered or found out now; its findings
  * go to the worker.  False when the file cannot be read.  Several workers may
  * ask at once.
  */
 bool logo_cache_find(struct logo_cache *c, struct worker *w, const char *file,
-		     const struct file_state *state, struct cached_logo *out);
+		     struct str name, const struct file_state *state,
+		     struct cached_logo *out);
 
 /* Write down what is new. */
 void logo_cache_close(struct logo_cache *c);

@@ -79,7 +79,9 @@ static void look_at_svg(struct worker *w, struct desk *desk, struct job *j)
 {
 	struct cached_logo found;
 
-	if (!logo_cache_find(desk->cache, w, j->file, &j->logo.state, &found))
+	if (!logo_cache_find(desk->cache, w, j->file,
+			     without_dot(j->logo.name.s), &j->logo.state,
+			     &found))
 		return;
 	j->usable = found.usable;
 	j->logo.digest = found.digest;

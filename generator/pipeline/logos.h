@@ -21,10 +21,10 @@ extern const struct rule logo_rules[];
 extern const size_t n_logo_rules;
 
 struct logo {
-	struct text name;    /* as the entry writes it */
-	struct str address;  /* in the site */
-	struct str bytes;    /* what the site gets, or empty: */
-	const char *source;  /* the file whose bytes it gets */
+	struct text name;        /* as the entry writes it */
+	struct str address;      /* in the site */
+	struct str bytes;        /* what the site gets, or empty: */
+	const char *source;      /* the file whose bytes it gets */
 	struct file_state state; /* of that file */
 	struct digest digest;    /* of its bytes */
 };
@@ -32,10 +32,13 @@ LIST_OF(logo_list, struct logo *);
 
 struct logos {
 	struct logo_list all; /* usable ones, by name */
-	struct map by_name;   /* entry's spelling to struct str *: the address */
+	struct map by_name; /* entry's spelling to struct str *: the address */
 };
 
-/* Look at every logo that an entry names.  `cache` may be NULL. */
+/*
+ * Look at every logo that an entry names; in a catalogue without a folder of
+ * logos each one is missing.  `cache` may be NULL.
+ */
 struct logos logos_read(struct arena *a, struct diags *d,
 			const struct catalogue *c, const char *cache);
 

@@ -134,7 +134,7 @@ static void set_links(struct view *v, struct value *page,
 static void set_neighbours(struct view *v, struct value *page,
 			   const struct entry *e)
 {
-	enum { ENOUGH = 24 };
+	enum { ENOUGH = 12 };
 	struct value *list = value_set_list(v->arena, page, "neighbours");
 	const struct capability *home = NULL;
 

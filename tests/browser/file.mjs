@@ -139,7 +139,7 @@ async function click(tab, seen, plain, page) {
 /** Runs in the page: what shows whether it has text and a style. */
 function look() {
   const { fontFamily, color, backgroundColor } = getComputedStyle(document.body);
-  return { heading: document.querySelector('h1')?.innerText.trim() ?? '', style: [fontFamily, color, backgroundColor].join(' ') };
+  return { heading: document.querySelector('h1')?.innerText.trim().replace(/\s+/g, ' ') ?? '', style: [fontFamily, color, backgroundColor].join(' ') };
 }
 
 async function judge(tab, seen, plain, page, how) {

@@ -114,6 +114,7 @@ async function checkWithScripts(visit, page) {
     const fold = await tab.evaluate(probes.picturesAboveFold);
     sizes.set(page, { nodes, fold, loaded: [...seen.loaded] });
 
+    await tab.evaluate(probes.showAll);
     await tab.evaluate(axe);
     const judge = async topic => {
       const { faults, unsure } = await tab.evaluate(probes.runAxe);
@@ -189,8 +190,11 @@ function checkBudgets({ site, sizes, origin, root }) {
   const fileOf = url => decodeURIComponent(new URL(url).pathname).slice(root.length);
   const total = files => [...new Set(files)].reduce((sum, file) => sum + size(file), 0);
   const kilo = bytes => `${(bytes / 1000).toFixed(1)} kB`;
-  const budget = (title, value, limit, show) => report.check(`${site.folder}: ${title} at most ${show(limit)}`, show(value),
-    value > limit ? [`${show(value - limit)} too much`] : []);
+  const budget = (title, value, limit, show, files = []) => {
+    const heavy = [...new Set(files)].sort((a, b) => size(b) - size(a)).slice(0, 3).map(file => `${file} ${kilo(size(file))}`);
+    report.check(`${site.folder}: ${title} at most ${show(limit)}`, show(value),
+      value > limit ? [[`${show(value - limit)} too much`, ...heavy].join('; ')] : []);
+  };
   const worst = type => Math.max(...[...sizes.values()].map(
     ({ loaded }) => total(loaded.filter(load => load.type === type).map(load => fileOf(load.url)))));
 
@@ -205,7 +209,8 @@ function checkBudgets({ site, sizes, origin, root }) {
   const limits = layered ? LAYERED : FOREIGN;
   budget('HTML of the home page', size('index.html'), limits.html, kilo);
   budget('nodes of the home page', home.nodes, limits.nodes, n => count(n, 'node'));
-  budget('pictures above its fold', total(home.fold.filter(url => url.startsWith(origin)).map(fileOf)), PICTURES, kilo);
+  const fold = home.fold.filter(url => url.startsWith(origin)).map(fileOf);
+  budget('pictures above its fold', total(fold), PICTURES, kilo, fold);
   const index = [...site.files].filter(file => /^assets\/index\..*\.js$/.test(file));
   if (index.length > 0)
     budget('search index', total(index), limits.index, kilo);

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { Report, giveUp } from '../links/report.mjs';
 import { baseOf, openSite, pagesByKind } from '../links/site.mjs';
 import { withBrowser } from './chromium.mjs';
+import { showAll } from './probes.mjs';
 import { serve } from './serve.mjs';
 
 const WIDTHS = { 320: 640, 1440: 900, 2560: 1440 };
@@ -44,6 +45,7 @@ async function take(browser, page, address) {
   const file = end => files[files.push(join(out, `${name}-${end}`)) - 1];
   const tab = await browser.newPage({ reducedMotion: 'reduce' });
   await tab.goto(address);
+  await tab.evaluate(showAll);
   for (const [width, height] of Object.entries(WIDTHS)) {
     await tab.setViewportSize({ width: +width, height });
     const whole = await tab.evaluate(() => document.documentElement.scrollHeight);

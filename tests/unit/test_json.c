@@ -186,9 +186,9 @@ static void a_doubled_key_is_refused(void **state)
 
 static void what_is_not_json_is_refused_with_its_place(void **state)
 {
-	assert_refused(*state, STR(""), 1, 0,
+	assert_refused(*state, STR(""), 1, 1,
 		       "unexpected token near end of file");
-	assert_refused(*state, (struct str){0}, 1, 0,
+	assert_refused(*state, (struct str){0}, 1, 1,
 		       "unexpected token near end of file");
 	assert_refused(*state, STR("[1,]"), 1, 4, "unexpected token near ']'");
 	assert_refused(*state, STR("[1\n,2"), 2, 2,
