@@ -49,8 +49,8 @@ long date_days(struct date d)
 	long y = d.year - (d.month <= 2);
 	long era = (y >= 0 ? y : y - 399) / 400;
 	long of_era = y - era * 400;
-	long of_year = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 +
-		       d.day - 1;
+	long of_year =
+		(153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
 
 	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 +
 	       of_year - 719468;
@@ -61,10 +61,11 @@ struct date date_from_days(long days)
 	long z = days + 719468;
 	long era = (z >= 0 ? z : z - 146096) / 146097;
 	long of_era = z - era * 146097;
-	long year_of_era = (of_era - of_era / 1460 + of_era / 36524 -
-			    of_era / 146096) / 365;
-	long of_year = of_era -
-		       (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	long year_of_era =
+		(of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) /
+		365;
+	long of_year = of_era - (365 * year_of_era + year_of_era / 4 -
+				 year_of_era / 100);
 	long m = (5 * of_year + 2) / 153;
 	int month = (int)(m < 10 ? m + 3 : m - 9);
 

@@ -19,7 +19,8 @@ bool date_is_set(struct date d);
 /* YYYY-MM-DD, a day that exists.  False, and `*out` untouched, otherwise. */
 bool date_read(struct str s, struct date *out);
 
-/* The date at which an ISO 8601 timestamp starts ("2026-08-21T09:27:26+01:00"). */
+/* The date at which an ISO 8601 timestamp starts ("2026-08-21T09:27:26+01:00").
+ */
 bool date_read_timestamp(struct str s, struct date *out);
 
 /* Days since 1970-01-01, negative before. */

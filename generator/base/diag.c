@@ -78,7 +78,8 @@ static int by_place(const void *left, const void *right)
 void diags_sort(struct diags *d)
 {
 	size_t n = d->count[0] + d->count[1] + d->count[2], i = 0;
-	struct diag **all = arena_alloc(d->arena, (n + 1) * sizeof(struct diag *));
+	struct diag **all =
+		arena_alloc(d->arena, (n + 1) * sizeof(struct diag *));
 
 	for (struct diag *made = d->first; made; made = made->next)
 		all[i++] = made;

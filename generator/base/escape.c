@@ -165,8 +165,7 @@ void escape_csv(struct buf *b, struct str s)
 
 	for (size_t i = 0; i < s.n; i++)
 		quoted = quoted || (s.p[i] && strchr("\",\r\n", s.p[i]));
-	quoted = quoted ||
-		 (s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' '));
+	quoted = quoted || (s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' '));
 	if (quoted)
 		buf_addc(b, '"');
 	if (formula)

@@ -19,7 +19,8 @@
  */
 void escape_html(struct buf *b, struct str s);
 
-/* Between tags of XML and in its attributes; what XML 1.0 forbids is left out. */
+/* Between tags of XML and in its attributes; what XML 1.0 forbids is left out.
+ */
 void escape_xml(struct buf *b, struct str s);
 
 /* One part of a URL's path, or one value of its query (RFC 3986, 2.3). */

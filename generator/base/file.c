@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { RULE_FILE, RULE_FILE_LIMIT };
+enum { RULE_FILE = FILE_RULE, RULE_FILE_LIMIT };
 
 const struct rule file_rules[] = {
 	[RULE_FILE] = {"file", DIAG_ERROR,

@@ -15,6 +15,9 @@
 
 #include <stdint.h>
 
+/* The first rule: what the system refuses.  Others report with it too. */
+enum { FILE_RULE };
+
 extern const struct rule file_rules[];
 extern const size_t n_file_rules;
 

@@ -11,7 +11,8 @@ const char *path_join(struct arena *a, const char *folder, struct str name)
 	while (n > 1 && folder[n - 1] == '/')
 		n--;
 	return arena_printf(a, "%.*s%s%.*s", (int)n, folder,
-			    folder[n - 1] == '/' ? "" : "/", STR_ARG(name)).p;
+			    folder[n - 1] == '/' ? "" : "/", STR_ARG(name))
+		.p;
 }
 
 static size_t last(struct str s, char c)

@@ -7,7 +7,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* `folder`/`name`; of an empty folder or ".", the name alone.  NUL-terminated. */
+/* `folder`/`name`; of an empty folder or ".", the name alone.  NUL-terminated.
+ */
 const char *path_join(struct arena *a, const char *folder, struct str name);
 
 struct str path_base(struct str path);   /* "a/b.svg": "b.svg" */

@@ -20,7 +20,10 @@ struct str {
 
 /* A view of a string literal; the second form is for static initialisers. */
 #define STR(lit) ((struct str){"" lit, sizeof(lit) - 1})
-#define STR_INIT(lit) {"" lit, sizeof(lit) - 1}
+#define STR_INIT(lit)                                                          \
+	{                                                                      \
+		"" lit, sizeof(lit) - 1                                        \
+	}
 
 /* For printf: `printf("%.*s", STR_ARG(s))`. */
 #define STR_ARG(s) (int)(s).n, (s).p ? (s).p : ""

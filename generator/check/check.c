@@ -210,7 +210,8 @@ static void check_own(struct arena *a, struct diags *d,
 	for (size_t i = 0; i < c->model.layers.n; i++)
 		check_symbols_of(a, d, c->model.layers.at[i]);
 	check_twice(a, d, c, RULE_SAME_NAME, "name", name_of, utf8_fold);
-	check_twice(a, d, c, RULE_SAME_REPO, "repository", repo_of, url_repository);
+	check_twice(a, d, c, RULE_SAME_REPO, "repository", repo_of,
+		    url_repository);
 }
 
 void check(struct arena *a, struct diags *d, const struct catalogue *c)

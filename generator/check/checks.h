@@ -17,7 +17,8 @@ enum {
 	RULE_SUCCESSOR,
 };
 
-/* Every Markdown text: what it holds, and that its references lead somewhere. */
+/* Every Markdown text: what it holds, and that its references lead somewhere.
+ */
 void check_texts(struct arena *a, struct diags *d, const struct catalogue *c);
 
 #endif

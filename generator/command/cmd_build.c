@@ -78,8 +78,7 @@ static void tell(const struct diags *d, const struct build_result *result)
 
 static bool base_url_is_right(void)
 {
-	if (!options.load.base_url ||
-	    url_is_web(str_c(options.load.base_url)))
+	if (!options.load.base_url || url_is_web(str_c(options.load.base_url)))
 		return true;
 	fprintf(stderr,
 		"strata: --base-url takes an http(s) address, not '%s' (try "

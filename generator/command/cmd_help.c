@@ -20,7 +20,8 @@ static void print_program(FILE *out)
 		fprintf(out, "  %-8s %s\n", commands[i].name,
 			commands[i].summary);
 	fputs("\n'strata help COMMAND' explains one; 'strata --version' names "
-	      "the version.\nExit status: 0 fine, 1 something is wrong, 2 wrong "
+	      "the version.\nExit status: 0 fine, 1 something is wrong, 2 "
+	      "wrong "
 	      "usage.\n",
 	      out);
 }
@@ -68,8 +69,8 @@ static void print_record(const struct record *record, int depth, FILE *out)
 	for (size_t i = 0; i < record->n_fields; i++) {
 		const struct field *f = &record->fields[i];
 
-		fprintf(out, "%*s%-*s %s%s", 2 + 2 * depth, "",
-			26 - 2 * depth, f->key, kind_text(f->kind),
+		fprintf(out, "%*s%-*s %s%s", 2 + 2 * depth, "", 26 - 2 * depth,
+			f->key, kind_text(f->kind),
 			f->flags & FIELD_REQUIRED ? ", required" : "");
 		if (f->help)
 			fprintf(out, ": %s", f->help);
@@ -116,7 +117,6 @@ int command_help(int argc, char **argv)
 			commands[i].help(stdout);
 			return STATUS_FINE;
 		}
-	fprintf(stderr, "strata: no command '%s' (try 'strata help')\n",
-		topic);
+	fprintf(stderr, "strata: no command '%s' (try 'strata help')\n", topic);
 	return STATUS_USAGE;
 }

@@ -57,7 +57,8 @@ const char *command_share(struct arena *a, const char *name)
 		if (file_state(path).is_folder)
 			return path;
 		path = arena_printf(a, "%.*s/share/strata/%s", STR_ARG(folder),
-				    name).p;
+				    name)
+			       .p;
 		if (file_state(path).is_folder)
 			return path;
 		folder = path_folder(folder);

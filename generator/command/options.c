@@ -72,8 +72,8 @@ bool options_read(const char *command, const struct option_row *rows, int argc,
 			if (!take(command, rows, argc, argv, &i))
 				return false;
 		} else if (!operand || taken) {
-			return misuse(command, "one argument too many:",
-				      argv[i]);
+			return misuse(command,
+				      "one argument too many:", argv[i]);
 		} else {
 			*operand = argv[i];
 			taken = true;

@@ -12,8 +12,8 @@
 enum option_kind { OPTION_FLAG, OPTION_TEXT };
 
 struct option_row {
-	const char *name;     /* "output"; written --output */
-	char letter;          /* 'o', or 0 */
+	const char *name; /* "output"; written --output */
+	char letter;      /* 'o', or 0 */
 	enum option_kind kind;
 	const char *argument; /* "DIR", for help; NULL of a flag */
 	void *at;             /* bool * or const char ** */
@@ -26,8 +26,8 @@ struct command;
  * Read what follows the command's name.  At most one operand is taken, into
  * `*operand`.  False after one line on stderr about wrong usage.
  */
-bool options_read(const char *command, const struct option_row *rows,
-		  int argc, char **argv, const char **operand);
+bool options_read(const char *command, const struct option_row *rows, int argc,
+		  char **argv, const char **operand);
 
 /* One line an option, aligned. */
 void options_print(const struct option_row *rows, FILE *out);

@@ -57,7 +57,7 @@ struct field {
 	size_t at;                   /* offsetof in the record's struct */
 	const struct record *record; /* FIELD_RECORD, FIELD_RECORDS */
 	const char *vocabulary;      /* FIELD_WORD, FIELD_WORDS; or, for
-	                                FIELD_URL, the hosts that it may have */
+					FIELD_URL, the hosts that it may have */
 	const char *help;
 	const char *example;
 };
@@ -84,7 +84,8 @@ struct field_reader {
 	 * while the vocabularies themselves are being read: any word will do.
 	 */
 	const struct value *vocabularies;
-	/* landscape2 takes any character; pages replace what cannot be shown. */
+	/* landscape2 takes any character; pages replace what cannot be shown.
+	 */
 	bool any_character;
 };
 

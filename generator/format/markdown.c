@@ -65,8 +65,8 @@ static void unwrap(cmark_node *n)
 
 static bool scheme_is_safe(struct str url)
 {
-	static const char *const safe[] = {"https://", "http://", "mailto:",
-					   "#"};
+	static const char *const safe[] = {"https://", "http://",
+					   "mailto:", "#"};
 
 	for (size_t i = 0; i < sizeof(safe) / sizeof(safe[0]); i++)
 		if (url.n >= strlen(safe[i]) &&
@@ -89,8 +89,8 @@ static void clean_node(const struct job *j, cmark_node *n)
 		cmark_node_free(n);
 		break;
 	case CMARK_NODE_IMAGE:
-		report(j, n, RULE_IMAGE, "an image is left out:",
-		       str_c(cmark_node_get_url(n)));
+		report(j, n, RULE_IMAGE,
+		       "an image is left out:", str_c(cmark_node_get_url(n)));
 		unwrap(n);
 		break;
 	case CMARK_NODE_LINK:
@@ -130,8 +130,8 @@ static void insert_link(const struct job *j, cmark_node *before,
 	struct arena *a = j->m->arena;
 	struct buf open = {0};
 
-	buf_add(&open, cite ? STR("<a class=\"cite\" href=\"")
-			    : STR("<a href=\""));
+	buf_add(&open,
+		cite ? STR("<a class=\"cite\" href=\"") : STR("<a href=\""));
 	escape_html(&open, to->href);
 	buf_add(&open, STR("\">"));
 	escape_html(&open, words);
@@ -230,9 +230,9 @@ static void rank_levels(struct job *j, cmark_node *root)
 
 static cmark_node *parse(struct job *j)
 {
-	cmark_node *root = cmark_parse_document(j->text.s.p ? j->text.s.p : "",
-						j->text.s.n,
-						CMARK_OPT_VALIDATE_UTF8);
+	cmark_node *root =
+		cmark_parse_document(j->text.s.p ? j->text.s.p : "",
+				     j->text.s.n, CMARK_OPT_VALIDATE_UTF8);
 	struct found {
 		cmark_node *node;
 		bool in_link;
@@ -258,7 +258,8 @@ static cmark_node *parse(struct job *j)
 			links += enter ? 1 : -1;
 	}
 	cmark_iter_free(iter);
-	/* parents before children: what is unwrapped moves once, not per level */
+	/* parents before children: what is unwrapped moves once, not per level
+	 */
 	for (size_t i = 0; i < nodes.n; i++) {
 		cmark_node *n = nodes.at[i].node;
 
@@ -401,11 +402,10 @@ struct markdown_blocks markdown_split(const struct markdown *m,
 	cmark_node *root = parse(&j);
 	struct buf prose = {0};
 
-	for (cmark_node *n = cmark_node_first_child(root), *next;;
-	     n = next) {
+	for (cmark_node *n = cmark_node_first_child(root), *next;; n = next) {
 		const char *info = n ? cmark_node_get_fence_info(n) : NULL;
-		bool heading = n && cmark_node_get_type(n) ==
-					    CMARK_NODE_HEADING;
+		bool heading =
+			n && cmark_node_get_type(n) == CMARK_NODE_HEADING;
 		bool fence = n && info && *info;
 		struct markdown_block *block;
 
@@ -429,8 +429,8 @@ struct markdown_blocks markdown_split(const struct markdown *m,
 		}
 		block->kind = MARKDOWN_FENCE;
 		block->info = arena_str(m->arena, str_c(info));
-		block->text.s = arena_str(m->arena,
-					  str_c(cmark_node_get_literal(n)));
+		block->text.s =
+			arena_str(m->arena, str_c(cmark_node_get_literal(n)));
 		block->text.pos = place(&j, n);
 		block->text.pos.line++; /* the first line inside */
 	}

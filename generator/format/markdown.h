@@ -51,9 +51,9 @@ struct str markdown_inline(const struct markdown *m, struct text text);
 struct str markdown_plain(struct arena *a, struct str text);
 
 enum markdown_kind {
-	MARKDOWN_PROSE,   /* paragraphs, lists, quotations, code */
+	MARKDOWN_PROSE, /* paragraphs, lists, quotations, code */
 	MARKDOWN_HEADING,
-	MARKDOWN_FENCE,   /* a fenced block with an info string */
+	MARKDOWN_FENCE, /* a fenced block with an info string */
 };
 
 struct markdown_block {

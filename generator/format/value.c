@@ -73,8 +73,7 @@ void value_set(struct arena *a, struct value *map, const char *key,
 	value_put(map, str_c(key), value_text(a, text));
 }
 
-void value_set_bool(struct arena *a, struct value *map, const char *key,
-		    bool b)
+void value_set_bool(struct arena *a, struct value *map, const char *key, bool b)
 {
 	value_put(map, str_c(key), value_bool(a, b));
 }
@@ -85,8 +84,7 @@ void value_set_number(struct arena *a, struct value *map, const char *key,
 	value_put(map, str_c(key), value_number(a, n));
 }
 
-struct value *value_set_map(struct arena *a, struct value *map,
-			    const char *key)
+struct value *value_set_map(struct arena *a, struct value *map, const char *key)
 {
 	struct value *v = value_map(a);
 
@@ -124,9 +122,9 @@ const struct value *value_get(const struct value *map, struct str key)
 const char *value_kind_name(const struct value *v)
 {
 	static const char *const names[] = {
-		[VALUE_NULL] = "nothing", [VALUE_BOOL] = "true or false",
+		[VALUE_NULL] = "nothing",    [VALUE_BOOL] = "true or false",
 		[VALUE_NUMBER] = "a number", [VALUE_TEXT] = "text",
-		[VALUE_LIST] = "a list",  [VALUE_MAP] = "a map",
+		[VALUE_LIST] = "a list",     [VALUE_MAP] = "a map",
 	};
 
 	return names[v->kind];

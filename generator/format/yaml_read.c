@@ -20,7 +20,7 @@ enum {
 };
 
 enum {
-	RULE_SYNTAX,
+	RULE_SYNTAX = YAML_RULE_SYNTAX,
 	RULE_DOUBLE,
 	RULE_TAG,
 	RULE_LIMIT,
@@ -47,8 +47,8 @@ const size_t n_yaml_rules = sizeof(yaml_rules) / sizeof(yaml_rules[0]);
 
 struct anchor {
 	struct value *value; /* NULL while it is being read */
-	long nodes; /* how many it stands for, aliases written out */
-	int height; /* how deep it nests below itself */
+	long nodes;          /* how many it stands for, aliases written out */
+	int height;          /* how deep it nests below itself */
 };
 
 struct reader {
@@ -94,8 +94,7 @@ static bool next(struct reader *r)
 			  place(r, r->parser.problem_mark),
 			  "this is not YAML: %s, %s at line %d", problem,
 			  r->parser.context,
-			  (int)r->parser.context_mark.line + 1 +
-				  r->first_line);
+			  (int)r->parser.context_mark.line + 1 + r->first_line);
 	else
 		diags_add(r->diags, &yaml_rules[RULE_SYNTAX],
 			  place(r, r->parser.problem_mark),
@@ -221,8 +220,8 @@ static bool read_key(struct reader *r, struct str *key)
 		*key = event_text(r);
 		anchor = open_anchor(r, r->event.data.scalar.anchor);
 		if (anchor)
-			*anchor = (struct anchor){.value = scalar(r),
-						  .nodes = 1};
+			*anchor =
+				(struct anchor){.value = scalar(r), .nodes = 1};
 		else
 			check_tag(r, r->event.data.scalar.tag);
 		return true;
@@ -406,31 +405,25 @@ static struct value *document(struct reader *r)
 	return NULL;
 }
 
-static const struct str byte_order_mark = STR_INIT("\xef\xbb\xbf");
-
-static struct value *read_from(struct arena *a, struct diags *d,
-			       const char *file, struct str text,
-			       int first_line)
+struct value *yaml_read_part(struct arena *a, struct diags *d, const char *file,
+			     struct str text, int first_line)
 {
-	struct reader r = {.arena = a,
-			   .diags = d,
-			   .file = file,
-			   .first_line = first_line};
+	struct reader r = {
+		.arena = a, .diags = d, .file = file, .first_line = first_line};
 	struct value *root;
 
 	/* libyaml would count the byte order mark as a column */
-	if (str_starts(text, byte_order_mark))
-		text = str_from(text, byte_order_mark.n);
+	if (str_starts(text, yaml_byte_order_mark))
+		text = str_from(text, yaml_byte_order_mark.n);
 	r.text = text;
 	if (!yaml_is_text(d, &yaml_rules[RULE_TEXT], file, first_line, text))
 		return NULL;
 	if (!yaml_parser_initialize(&r.parser))
 		abort(); /* memory is out */
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r.parser,
-				     (const unsigned char *)(text.p ? text.p
-								    : ""),
-				     text.n);
+	yaml_parser_set_input_string(
+		&r.parser, (const unsigned char *)(text.p ? text.p : ""),
+		text.n);
 	root = document(&r);
 	yaml_event_delete(&r.event);
 	yaml_parser_delete(&r.parser);
@@ -440,39 +433,5 @@ static struct value *read_from(struct arena *a, struct diags *d,
 struct value *yaml_read(struct arena *a, struct diags *d, const char *file,
 			struct str text)
 {
-	return read_from(a, d, file, text, 0);
-}
-
-/* Indented, it would be text of a block scalar. */
-static bool is_fence(struct str line)
-{
-	return str_starts(line, STR("---")) &&
-	       !str_trim(str_from(line, 3)).n;
-}
-
-struct value *yaml_read_front(struct arena *a, struct diags *d,
-			      const char *file, struct str text,
-			      struct str *body)
-{
-	struct str rest = text, line, front;
-	const char *start;
-
-	*body = text;
-	if (str_starts(rest, byte_order_mark))
-		rest = str_from(rest, byte_order_mark.n);
-	line = str_cut(rest, '\n', &rest);
-	if (!is_fence(line))
-		return NULL;
-	start = rest.p;
-	while (rest.n) {
-		line = str_cut(rest, '\n', &rest);
-		if (!is_fence(line))
-			continue;
-		front = (struct str){start, (size_t)(line.p - start)};
-		*body = rest;
-		return read_from(a, d, file, front, 1);
-	}
-	diags_add(d, &yaml_rules[RULE_SYNTAX], (struct pos){file, 1, 1},
-		  "the front matter has no closing '---'");
-	return NULL;
+	return yaml_read_part(a, d, file, text, 0);
 }

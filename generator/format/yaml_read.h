@@ -16,6 +16,9 @@
 #include "base/diag.h"
 #include "format/value.h"
 
+/* The first rule: what is no YAML, front matter without an end included. */
+enum { YAML_RULE_SYNTAX };
+
 extern const struct rule yaml_rules[];
 extern const size_t n_yaml_rules;
 
@@ -25,6 +28,10 @@ extern const size_t n_yaml_rules;
  */
 struct value *yaml_read(struct arena *a, struct diags *d, const char *file,
 			struct str text);
+
+/* The same for a part of a file, which begins after line `first_line`. */
+struct value *yaml_read_part(struct arena *a, struct diags *d, const char *file,
+			     struct str text, int first_line);
 
 /*
  * Split "---\n…\n---\nbody" into its front matter's tree and the body; the

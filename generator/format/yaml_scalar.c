@@ -6,8 +6,8 @@ enum value_kind yaml_plain_kind(struct str s)
 {
 	long n;
 
-	if (!s.n || str_is(s, "~") || str_is(s, "null") ||
-	    str_is(s, "Null") || str_is(s, "NULL"))
+	if (!s.n || str_is(s, "~") || str_is(s, "null") || str_is(s, "Null") ||
+	    str_is(s, "NULL"))
 		return VALUE_NULL;
 	if (str_is(s, "true") || str_is(s, "True") || str_is(s, "TRUE") ||
 	    str_is(s, "false") || str_is(s, "False") || str_is(s, "FALSE"))

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+const struct str yaml_byte_order_mark = STR_INIT("\xef\xbb\xbf");
+
 struct pos yaml_place(const char *file, int first_line, struct str text,
 		      size_t at)
 {

@@ -6,6 +6,8 @@
 
 #include "base/diag.h"
 
+extern const struct str yaml_byte_order_mark; /* of UTF-8 */
+
 /*
  * Where byte `at` of `text` stands, in lines and code points.  The text begins
  * after line `first_line` of its file.

@@ -6,43 +6,61 @@
 #include "load/landscape2.h"
 #include "load/loader.h"
 
-#define HOST_BLUESKY "bsky.app"
-#define HOST_FACEBOOK "facebook.com"
-#define HOST_LINKEDIN "linkedin.com"
-#define HOST_PINTEREST "pinterest.com"
-#define HOST_REDDIT "reddit.com"
-#define HOST_STACK "stackoverflow.com"
-#define HOST_TWITTER "twitter.com x.com"
-#define HOST_YOUTUBE "youtube.com"
+#define HOST_BLUESKY    "bsky.app"
+#define HOST_FACEBOOK   "facebook.com"
+#define HOST_LINKEDIN   "linkedin.com"
+#define HOST_PINTEREST  "pinterest.com"
+#define HOST_REDDIT     "reddit.com"
+#define HOST_STACK      "stackoverflow.com"
+#define HOST_TWITTER    "twitter.com x.com"
+#define HOST_YOUTUBE    "youtube.com"
 #define HOST_CRUNCHBASE "crunchbase.com"
 
 #define SPARE(member) offsetof(struct item_extra, spare.member)
 #define URL(name, hosts)                                                       \
-	{.key = name, .kind = FIELD_URL, .at = SPARE(text),                    \
-	 .vocabulary = (hosts), .flags = FIELD_EMPTY_OK}
+	{                                                                      \
+		.key = name, .kind = FIELD_URL, .at = SPARE(text),             \
+		.vocabulary = (hosts), .flags = FIELD_EMPTY_OK                 \
+	}
 #define WORDS(name)                                                            \
-	{.key = name, .kind = FIELD_PROSE, .at = SPARE(text),                  \
-	 .flags = FIELD_EMPTY_OK}
+	{                                                                      \
+		.key = name, .kind = FIELD_PROSE, .at = SPARE(text),           \
+		.flags = FIELD_EMPTY_OK                                        \
+	}
 #define DAY(name, place)                                                       \
-	{.key = name, .kind = FIELD_DATE, .at = (place)}
+	{                                                                      \
+		.key = name, .kind = FIELD_DATE, .at = (place)                 \
+	}
 
 static const struct field audit_fields[] = {
-	{.key = "date", .kind = FIELD_DATE, .flags = FIELD_REQUIRED,
+	{.key = "date",
+	 .kind = FIELD_DATE,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct audit, date)},
-	{.key = "type", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "type",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct audit, type)},
-	{.key = "url", .kind = FIELD_URL, .flags = FIELD_REQUIRED,
+	{.key = "url",
+	 .kind = FIELD_URL,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct audit, url)},
-	{.key = "vendor", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "vendor",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct audit, vendor)},
 };
 static const struct record record_audit = {"an audit", ROWS(audit_fields),
 					   sizeof(struct audit), true};
 
 static const struct field link_fields[] = {
-	{.key = "name", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "name",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct other_link, name)},
-	{.key = "url", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "url",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct other_link, url)},
 };
 static const struct record record_link = {"a link", ROWS(link_fields),
@@ -53,7 +71,9 @@ static const struct field extra_fields[] = {
 	DAY("incubating", offsetof(struct item_extra, dates.incubating)),
 	DAY("graduated", offsetof(struct item_extra, dates.graduated)),
 	DAY("archived", offsetof(struct item_extra, dates.archived)),
-	{.key = "parent_project", .kind = FIELD_TEXT, .flags = FIELD_EMPTY_OK,
+	{.key = "parent_project",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_EMPTY_OK,
 	 .at = offsetof(struct item_extra, parent_project)},
 	URL("documentation_url", NULL),
 	URL("github_discussions_url", NULL),
@@ -77,11 +97,15 @@ static const struct field extra_fields[] = {
 	URL("funding_url", NULL),
 	DAY("annual_review_date", SPARE(day)),
 	URL("annual_review_url", NULL),
-	{.key = "audits", .kind = FIELD_RECORDS,
-	 .at = offsetof(struct item_extra, audits), .record = &record_audit},
-	{.key = "specification", .kind = FIELD_BOOL,
+	{.key = "audits",
+	 .kind = FIELD_RECORDS,
+	 .at = offsetof(struct item_extra, audits),
+	 .record = &record_audit},
+	{.key = "specification",
+	 .kind = FIELD_BOOL,
 	 .at = offsetof(struct item_extra, specification)},
-	{.key = "tag", .kind = FIELD_TEXTS,
+	{.key = "tag",
+	 .kind = FIELD_TEXTS,
 	 .at = offsetof(struct item_extra, tags)},
 	WORDS("clomonitor_name"),
 	WORDS("lfx_slug"),
@@ -95,10 +119,12 @@ static const struct field extra_fields[] = {
 	WORDS("summary_personas"),
 	WORDS("summary_release_rate"),
 	WORDS("summary_tags"),
-	{.key = "other_links", .kind = FIELD_RECORDS,
+	{.key = "other_links",
+	 .kind = FIELD_RECORDS,
 	 .at = offsetof(struct item_extra, other_links),
 	 .record = &record_link},
-	{.key = "annotations", .kind = FIELD_PAIRS,
+	{.key = "annotations",
+	 .kind = FIELD_PAIRS,
 	 .at = offsetof(struct item_extra, annotations)},
 };
 const struct record record_item_extra = {"'extra'", ROWS(extra_fields),
@@ -108,11 +134,15 @@ const struct record record_item_extra = {"'extra'", ROWS(extra_fields),
 #define SPARE(member) offsetof(struct item, spare.member)
 
 static const struct field repository_fields[] = {
-	{.key = "repo_url", .kind = FIELD_URL, .flags = FIELD_REQUIRED,
+	{.key = "repo_url",
+	 .kind = FIELD_URL,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct more_repository, url)},
-	{.key = "branch", .kind = FIELD_TEXT,
+	{.key = "branch",
+	 .kind = FIELD_TEXT,
 	 .at = offsetof(struct more_repository, branch)},
-	{.key = "license", .kind = FIELD_TEXT,
+	{.key = "license",
+	 .kind = FIELD_TEXT,
 	 .at = offsetof(struct more_repository, license)},
 };
 static const struct record record_repository = {
@@ -121,38 +151,54 @@ static const struct record record_repository = {
 
 static const struct field item_fields[] = {
 	{.key = "item", .kind = FIELD_MARKER, .flags = FIELD_HIDDEN},
-	{.key = "name", .kind = FIELD_TEXT,
+	{.key = "name",
+	 .kind = FIELD_TEXT,
 	 .flags = FIELD_REQUIRED | FIELD_HIDDEN,
 	 .at = offsetof(struct item, name)},
-	{.key = "homepage_url", .kind = FIELD_URL,
+	{.key = "homepage_url",
+	 .kind = FIELD_URL,
 	 .flags = FIELD_REQUIRED | FIELD_HIDDEN,
 	 .at = offsetof(struct item, homepage)},
-	{.key = "logo", .kind = FIELD_TEXT,
+	{.key = "logo",
+	 .kind = FIELD_TEXT,
 	 .flags = FIELD_REQUIRED | FIELD_HIDDEN,
 	 .at = offsetof(struct item, logo)},
-	{.key = "description", .kind = FIELD_PROSE,
+	{.key = "description",
+	 .kind = FIELD_PROSE,
 	 .flags = FIELD_HIDDEN | FIELD_EMPTY_OK,
 	 .at = offsetof(struct item, description)},
-	{.key = "project", .kind = FIELD_TEXT,
+	{.key = "project",
+	 .kind = FIELD_TEXT,
 	 .flags = FIELD_HIDDEN | FIELD_EMPTY_OK,
 	 .at = offsetof(struct item, project)},
-	{.key = "repo_url", .kind = FIELD_URL,
+	{.key = "repo_url",
+	 .kind = FIELD_URL,
 	 .flags = FIELD_HIDDEN | FIELD_EMPTY_OK,
 	 .at = offsetof(struct item, repo)},
-	{.key = "license", .kind = FIELD_TEXT,
+	{.key = "license",
+	 .kind = FIELD_TEXT,
 	 .flags = FIELD_HIDDEN | FIELD_EMPTY_OK,
 	 .at = offsetof(struct item, license)},
-	{.key = "second_path", .kind = FIELD_ANY, .flags = FIELD_HIDDEN,
+	{.key = "second_path",
+	 .kind = FIELD_ANY,
+	 .flags = FIELD_HIDDEN,
 	 .at = offsetof(struct item, second_path)},
-	{.key = "extra", .kind = FIELD_RECORD, .flags = FIELD_HIDDEN,
-	 .at = offsetof(struct item, extra), .record = &record_item_extra},
-	{.key = "additional_repos", .kind = FIELD_RECORDS,
+	{.key = "extra",
+	 .kind = FIELD_RECORD,
+	 .flags = FIELD_HIDDEN,
+	 .at = offsetof(struct item, extra),
+	 .record = &record_item_extra},
+	{.key = "additional_repos",
+	 .kind = FIELD_RECORDS,
 	 .at = offsetof(struct item, more_repositories),
 	 .record = &record_repository},
-	{.key = "branch", .kind = FIELD_TEXT, .flags = FIELD_EMPTY_OK,
+	{.key = "branch",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_EMPTY_OK,
 	 .at = SPARE(text)},
 	DAY("joined", offsetof(struct item, joined)),
-	{.key = "enduser", .kind = FIELD_BOOL,
+	{.key = "enduser",
+	 .kind = FIELD_BOOL,
 	 .at = offsetof(struct item, end_user)},
 	{.key = "unnamed_organization", .kind = FIELD_BOOL, .at = SPARE(flag)},
 	URL("crunchbase", HOST_CRUNCHBASE),

@@ -128,8 +128,7 @@ static void link_claims(struct loader *l, struct entry *e)
 	for (size_t i = 0; i < e->claims.n; i++) {
 		struct claim *claim = &e->claims.at[i];
 
-		claim->capability =
-			resolve(l, by_id, &claim->id, "capability");
+		claim->capability = resolve(l, by_id, &claim->id, "capability");
 		if (!claim->capability)
 			continue;
 		*list_add(l->arena, &claim->capability->claims) = e;
@@ -152,8 +151,8 @@ static void link_interfaces_of(struct loader *l, struct entry *e,
 		if (!f)
 			continue;
 		*list_add(l->arena, &refs->found) = f;
-		*list_add(l->arena,
-			  producer ? &f->producers : &f->consumers) = e;
+		*list_add(l->arena, producer ? &f->producers : &f->consumers) =
+			e;
 	}
 }
 
@@ -176,15 +175,13 @@ static void link_entry(struct loader *l, struct entry *e)
 	link_interfaces_of(l, e, &e->produces, true);
 	for (size_t i = 0; i < e->depends_on.n; i++) {
 		struct dependency *d = e->depends_on.at[i];
-		struct entry *on =
-			resolve(l, &c->entry_by_id, &d->id, "entry");
+		struct entry *on = resolve(l, &c->entry_by_id, &d->id, "entry");
 
 		d->entry = on;
 		if (on)
 			*list_add(l->arena, &on->used_by) = e;
 	}
-	e->successor =
-		resolve(l, &c->entry_by_id, &e->successor_id, "entry");
+	e->successor = resolve(l, &c->entry_by_id, &e->successor_id, "entry");
 	for (size_t i = 0; i < e->evidence.n; i++)
 		resolve(l, &c->model.capability_by_id, &e->evidence.at[i].key,
 			"capability");

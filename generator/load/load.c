@@ -23,9 +23,10 @@ const struct rule load_rules[] = {
 	[RULE_FILE_NAME] = {"file-name", DIAG_ERROR,
 			    "an entry's file is named by its id, in the folder "
 			    "of a layer"},
-	[RULE_FOREIGN_PATH] = {"second-path", DIAG_WARNING,
-			       "a second_path is 'category / subcategory', both "
-			       "declared"},
+	[RULE_FOREIGN_PATH] =
+		{"second-path", DIAG_WARNING,
+		 "a second_path is 'category / subcategory', both "
+		 "declared"},
 	[RULE_FACTS] = {"facts", DIAG_WARNING,
 			"every file of facts belongs to an entry's "
 			"repository"},
@@ -33,11 +34,21 @@ const struct rule load_rules[] = {
 const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
 
 const struct record *const load_records[] = {
-	&record_entry,     &record_site,      &record_layer,
-	&record_capability, &record_interface, &record_persona,
-	&record_dependency_rule, &record_ownership, &record_profile,
-	&record_chapter,   &record_reference, &record_facts,
-	&record_item,      &record_item_extra, &record_settings,
+	&record_entry,
+	&record_site,
+	&record_layer,
+	&record_capability,
+	&record_interface,
+	&record_persona,
+	&record_dependency_rule,
+	&record_ownership,
+	&record_profile,
+	&record_chapter,
+	&record_reference,
+	&record_facts,
+	&record_item,
+	&record_item_extra,
+	&record_settings,
 	&record_guide,
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
@@ -146,10 +157,10 @@ static const char *folder_given(struct loader *l, const char *given,
 				const char *otherwise)
 {
 	if (given && !file_state(given).is_folder)
-		diags_add(l->diags, &file_rules[0], (struct pos){.file = given},
-			  "cannot list the folder: %s",
-			  strerror(file_state(given).exists ? ENOTDIR
-							    : ENOENT));
+		diags_add(
+			l->diags, &file_rules[FILE_RULE], (struct pos){.file = given},
+			"cannot list the folder: %s",
+			strerror(file_state(given).exists ? ENOTDIR : ENOENT));
 	return given ? given : otherwise;
 }
 
@@ -165,8 +176,8 @@ static void load_own(struct loader *l)
 	load_paper(l);
 	load_facts(l, folder_given(l, l->options->facts,
 				   path_join(l->arena, folder, STR("facts"))));
-	l->catalogue->logos = folder_given(l, l->options->logos,
-					   found(l, folder, logos));
+	l->catalogue->logos =
+		folder_given(l, l->options->logos, found(l, folder, logos));
 	link_model(l);
 	link_entries(l);
 }
@@ -179,15 +190,14 @@ static void load_foreign(struct loader *l, const char *data)
 	const char *folder = l->catalogue->folder;
 
 	l->catalogue->kind = CATALOGUE_LANDSCAPE2;
-	l->catalogue->logos = folder_given(l, l->options->logos,
-					   found(l, folder, logos));
+	l->catalogue->logos =
+		folder_given(l, l->options->logos, found(l, folder, logos));
 	load_landscape2(l, data);
 	load_landscape2_settings(l, l->options->settings
 					    ? l->options->settings
 					    : found(l, folder, settings));
-	load_landscape2_guide(l, l->options->guide
-					 ? l->options->guide
-					 : found(l, folder, guides));
+	load_landscape2_guide(l, l->options->guide ? l->options->guide
+						   : found(l, folder, guides));
 	load_facts(l, folder_given(l, l->options->facts,
 				   path_join(l->arena, folder, STR("facts"))));
 }

@@ -11,13 +11,16 @@
 #define AT(member) offsetof(struct facts, member)
 
 static const struct field version_fields[] = {
-	{.key = "tag", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "tag",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct version, tag)},
-	{.key = "date", .kind = FIELD_DATE,
+	{.key = "date",
+	 .kind = FIELD_DATE,
 	 .at = offsetof(struct version, date)},
 };
-static const struct record record_version = {
-	"a version", ROWS(version_fields), sizeof(struct version), false};
+static const struct record record_version = {"a version", ROWS(version_fields),
+					     sizeof(struct version), false};
 
 /* The weeks are numbers in the file and an array in the struct. */
 struct facts_file {
@@ -26,29 +29,47 @@ struct facts_file {
 };
 
 static const struct field fields[] = {
-	{.key = "repo", .kind = FIELD_URL, .flags = FIELD_REQUIRED,
-	 .at = AT(repo), .help = "the repository's address"},
-	{.key = "source", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
-	 .at = AT(source), .help = "how the facts were seen"},
-	{.key = "observed", .kind = FIELD_DATE, .flags = FIELD_REQUIRED,
-	 .at = AT(observed), .help = "the state of which day they describe"},
-	{.key = "head", .kind = FIELD_TEXT, .at = AT(head),
+	{.key = "repo",
+	 .kind = FIELD_URL,
+	 .flags = FIELD_REQUIRED,
+	 .at = AT(repo),
+	 .help = "the repository's address"},
+	{.key = "source",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = AT(source),
+	 .help = "how the facts were seen"},
+	{.key = "observed",
+	 .kind = FIELD_DATE,
+	 .flags = FIELD_REQUIRED,
+	 .at = AT(observed),
+	 .help = "the state of which day they describe"},
+	{.key = "head",
+	 .kind = FIELD_TEXT,
+	 .at = AT(head),
 	 .help = "the commit that was looked at"},
 	{.key = "first_commit", .kind = FIELD_DATE, .at = AT(first_commit)},
 	{.key = "latest_commit", .kind = FIELD_DATE, .at = AT(latest_commit)},
 	{.key = "commits", .kind = FIELD_NUMBER, .at = AT(commits)},
-	{.key = "authors", .kind = FIELD_NUMBER, .at = AT(authors),
+	{.key = "authors",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(authors),
 	 .help = "different e-mail addresses among the authors of commits"},
 	{.key = "stars", .kind = FIELD_NUMBER, .at = AT(stars)},
 	{.key = "forks", .kind = FIELD_NUMBER, .at = AT(forks)},
-	{.key = "weekly_commits", .kind = FIELD_ANY,
+	{.key = "weekly_commits",
+	 .kind = FIELD_ANY,
 	 .at = offsetof(struct facts_file, weeks),
 	 .help = "commits in each of the 52 weeks before the latest, oldest "
 		 "first"},
-	{.key = "latest_version", .kind = FIELD_RECORD,
-	 .at = AT(latest_version), .record = &record_version},
-	{.key = "first_version", .kind = FIELD_RECORD,
-	 .at = AT(first_version), .record = &record_version},
+	{.key = "latest_version",
+	 .kind = FIELD_RECORD,
+	 .at = AT(latest_version),
+	 .record = &record_version},
+	{.key = "first_version",
+	 .kind = FIELD_RECORD,
+	 .at = AT(first_version),
+	 .record = &record_version},
 };
 const struct record record_facts = {"facts", ROWS(fields),
 				    sizeof(struct facts_file), false};

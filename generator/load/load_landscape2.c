@@ -11,9 +11,11 @@ struct category_file {
 };
 
 static const struct field root_fields[] = {
-	{.key = "landscape", .kind = FIELD_LIST,
+	{.key = "landscape",
+	 .kind = FIELD_LIST,
 	 .at = offsetof(struct category_file, children)},
-	{.key = "categories", .kind = FIELD_LIST,
+	{.key = "categories",
+	 .kind = FIELD_LIST,
 	 .at = offsetof(struct category_file, children)},
 };
 static const struct record record_root = {"the catalogue", ROWS(root_fields),
@@ -21,9 +23,13 @@ static const struct record record_root = {"the catalogue", ROWS(root_fields),
 
 static const struct field category_fields[] = {
 	{.key = "category", .kind = FIELD_MARKER},
-	{.key = "name", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "name",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct category_file, name)},
-	{.key = "subcategories", .kind = FIELD_LIST, .flags = FIELD_REQUIRED,
+	{.key = "subcategories",
+	 .kind = FIELD_LIST,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct category_file, children)},
 };
 static const struct record record_category = {
@@ -32,14 +38,17 @@ static const struct record record_category = {
 
 static const struct field subcategory_fields[] = {
 	{.key = "subcategory", .kind = FIELD_MARKER},
-	{.key = "name", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "name",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct category_file, name)},
-	{.key = "items", .kind = FIELD_LIST, /* may be empty: null */
+	{.key = "items",
+	 .kind = FIELD_LIST, /* may be empty: null */
 	 .at = offsetof(struct category_file, children)},
 };
 static const struct record record_subcategory = {
-	"a subcategory", ROWS(subcategory_fields),
-	sizeof(struct category_file), true};
+	"a subcategory", ROWS(subcategory_fields), sizeof(struct category_file),
+	true};
 
 static struct layer *category_named(struct loader *l, struct str name)
 {
@@ -193,8 +202,7 @@ static void load_item(struct loader *l, const struct value *v,
 		return;
 	other = map_find(names, item->name.s);
 	if (other) {
-		diags_add(l->diags, &load_rules[RULE_DUPLICATE],
-			  item->name.pos,
+		diags_add(l->diags, &load_rules[RULE_DUPLICATE], item->name.pos,
 			  "item '%.*s' stands in this subcategory already, at "
 			  "line %d",
 			  STR_ARG(item->name.s), other->pos.line);
@@ -293,9 +301,8 @@ void load_landscape2(struct loader *l, const char *data)
 	l->catalogue->site.pos = (struct pos){data, 1, 1};
 	if (!tree)
 		return; /* reported already */
-	if (tree->kind == VALUE_NULL ||
-	    (!value_get(tree, STR("landscape")) &&
-	     !value_get(tree, STR("categories")))) {
+	if (tree->kind == VALUE_NULL || (!value_get(tree, STR("landscape")) &&
+					 !value_get(tree, STR("categories")))) {
 		diags_add(l->diags, &load_rules[RULE_CATALOGUE],
 			  l->catalogue->site.pos,
 			  "the file holds no categories");

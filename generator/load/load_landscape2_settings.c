@@ -32,43 +32,61 @@ struct settings_file {
 };
 
 static const struct field group_fields[] = {
-	{.key = "name", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "name",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct group_file, name)},
-	{.key = "alias", .kind = FIELD_TEXT,
+	{.key = "alias",
+	 .kind = FIELD_TEXT,
 	 .at = offsetof(struct group_file, alias)},
-	{.key = "categories", .kind = FIELD_TEXTS, .flags = FIELD_REQUIRED,
+	{.key = "categories",
+	 .kind = FIELD_TEXTS,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct group_file, categories)},
 };
 static const struct record record_group = {"a group", ROWS(group_fields),
 					   sizeof(struct group_file), true};
 
 static const struct field order_fields[] = {
-	{.key = "name", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "name",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct order_file, name)},
-	{.key = "subcategories", .kind = FIELD_TEXTS, .flags = FIELD_REQUIRED,
+	{.key = "subcategories",
+	 .kind = FIELD_TEXTS,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct order_file, subcategories)},
 };
 static const struct record record_order = {"a category", ROWS(order_fields),
 					   sizeof(struct order_file), true};
 
 static const struct field option_fields[] = {
-	{.key = "value", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "value",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct option_file, value)},
-	{.key = "label", .kind = FIELD_TEXT,
+	{.key = "label",
+	 .kind = FIELD_TEXT,
 	 .at = offsetof(struct option_file, label)},
-	{.key = "order", .kind = FIELD_NUMBER,
+	{.key = "order",
+	 .kind = FIELD_NUMBER,
 	 .at = offsetof(struct option_file, order)},
 };
 static const struct record record_option = {"an option", ROWS(option_fields),
 					    sizeof(struct option_file), true};
 
 static const struct field featured_fields[] = {
-	{.key = "field", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "field",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct featured_file, field)},
-	{.key = "options", .kind = FIELD_RECORDS, .flags = FIELD_REQUIRED,
+	{.key = "options",
+	 .kind = FIELD_RECORDS,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct featured_file, options),
 	 .record = &record_option},
-	{.key = "exclude", .kind = FIELD_ANY,
+	{.key = "exclude",
+	 .kind = FIELD_ANY,
 	 .at = offsetof(struct featured_file, exclude)},
 };
 static const struct record record_featured = {
@@ -76,22 +94,36 @@ static const struct record record_featured = {
 	true};
 
 #define AT(member) offsetof(struct settings_file, member)
-#define OTHER(name) {.key = name, .kind = FIELD_ANY, .at = AT(other)}
+#define OTHER(name)                                                            \
+	{                                                                      \
+		.key = name, .kind = FIELD_ANY, .at = AT(other)                \
+	}
 
 static const struct field settings_fields[] = {
-	{.key = "foundation", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "foundation",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = AT(foundation)},
-	{.key = "url", .kind = FIELD_URL, .flags = FIELD_REQUIRED,
+	{.key = "url",
+	 .kind = FIELD_URL,
+	 .flags = FIELD_REQUIRED,
 	 .at = AT(url)},
 	{.key = "description", .kind = FIELD_PROSE, .at = AT(description)},
 	{.key = "base_path", .kind = FIELD_TEXT, .at = AT(base_path)},
-	{.key = "members_category", .kind = FIELD_TEXT,
+	{.key = "members_category",
+	 .kind = FIELD_TEXT,
 	 .at = AT(members_category)},
-	{.key = "groups", .kind = FIELD_RECORDS, .at = AT(groups),
+	{.key = "groups",
+	 .kind = FIELD_RECORDS,
+	 .at = AT(groups),
 	 .record = &record_group},
-	{.key = "categories", .kind = FIELD_RECORDS, .at = AT(categories),
+	{.key = "categories",
+	 .kind = FIELD_RECORDS,
+	 .at = AT(categories),
 	 .record = &record_order},
-	{.key = "featured_items", .kind = FIELD_RECORDS, .at = AT(featured),
+	{.key = "featured_items",
+	 .kind = FIELD_RECORDS,
+	 .at = AT(featured),
 	 .record = &record_featured},
 	OTHER("analytics"),
 	OTHER("colors"),
@@ -124,9 +156,8 @@ static void add_group(struct loader *l, const struct group_file *f, bool *used)
 
 	made->name = f->name;
 	for (size_t i = 0; i < f->categories.n; i++) {
-		struct layer *layer =
-			map_find(&l->catalogue->model.layer_by_id,
-				 f->categories.at[i].s);
+		struct layer *layer = map_find(&l->catalogue->model.layer_by_id,
+					       f->categories.at[i].s);
 
 		if (!layer) {
 			absent(l, &f->categories.at[i], "category");
@@ -157,9 +188,8 @@ static void add_rest(struct loader *l, const bool *used)
 
 static void add_groups(struct loader *l, const struct settings_file *f)
 {
-	bool *used = arena_alloc(
-		l->arena,
-		(l->catalogue->model.layers.n + 1) * sizeof(*used));
+	bool *used = arena_alloc(l->arena, (l->catalogue->model.layers.n + 1) *
+						   sizeof(*used));
 
 	for (size_t i = 0; i < f->groups.n; i++)
 		add_group(l, f->groups.at[i], used);
@@ -183,8 +213,8 @@ static void reorder(struct loader *l, const struct order_file *f)
 	for (size_t i = 0; i < f->subcategories.n; i++) {
 		size_t k = done;
 
-		while (k < caps->n && !str_eq(caps->at[k]->name.s,
-					      f->subcategories.at[i].s))
+		while (k < caps->n &&
+		       !str_eq(caps->at[k]->name.s, f->subcategories.at[i].s))
 			k++;
 		if (k == caps->n) {
 			absent(l, &f->subcategories.at[i], "subcategory");
@@ -246,8 +276,8 @@ static void featured_first(struct loader *l)
 			unsigned long rank = (unsigned long)moved->featured;
 			size_t at = k;
 
-			while (at && (unsigned long)e->at[at - 1]->featured >
-					     rank) {
+			while (at &&
+			       (unsigned long)e->at[at - 1]->featured > rank) {
 				e->at[at] = e->at[at - 1];
 				at--;
 			}
@@ -270,9 +300,9 @@ void load_landscape2_settings(struct loader *l, const char *path)
 	site->base_url = f.url;
 	site->summary = f.description;
 	if (f.base_path.s.n && f.url.s.n)
-		site->base_url.s = arena_printf(l->arena, "%.*s%.*s",
-						STR_ARG(f.url.s),
-						STR_ARG(f.base_path.s));
+		site->base_url.s =
+			arena_printf(l->arena, "%.*s%.*s", STR_ARG(f.url.s),
+				     STR_ARG(f.base_path.s));
 	for (size_t i = 0; i < f.categories.n; i++)
 		reorder(l, f.categories.at[i]);
 	for (size_t i = 0; i < f.featured.n; i++)
@@ -293,25 +323,35 @@ struct guide_file {
 };
 
 static const struct field sub_fields[] = {
-	{.key = "subcategory", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "subcategory",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct guide_file, subcategory)},
-	{.key = "content", .kind = FIELD_PROSE, .flags = FIELD_REQUIRED,
+	{.key = "content",
+	 .kind = FIELD_PROSE,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct guide_file, content)},
-	{.key = "keywords", .kind = FIELD_TEXTS,
+	{.key = "keywords",
+	 .kind = FIELD_TEXTS,
 	 .at = offsetof(struct guide_file, keywords)},
 };
-static const struct record record_guide_sub = {
-	"a guide's subcategory", ROWS(sub_fields), sizeof(struct guide_file),
-	true};
+static const struct record record_guide_sub = {"a guide's subcategory",
+					       ROWS(sub_fields),
+					       sizeof(struct guide_file), true};
 
 static const struct field section_fields[] = {
-	{.key = "category", .kind = FIELD_TEXT, .flags = FIELD_REQUIRED,
+	{.key = "category",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct guide_file, category)},
-	{.key = "content", .kind = FIELD_PROSE,
+	{.key = "content",
+	 .kind = FIELD_PROSE,
 	 .at = offsetof(struct guide_file, content)},
-	{.key = "keywords", .kind = FIELD_TEXTS,
+	{.key = "keywords",
+	 .kind = FIELD_TEXTS,
 	 .at = offsetof(struct guide_file, keywords)},
-	{.key = "subcategories", .kind = FIELD_RECORDS,
+	{.key = "subcategories",
+	 .kind = FIELD_RECORDS,
 	 .at = offsetof(struct guide_file, subcategories),
 	 .record = &record_guide_sub},
 };
@@ -320,7 +360,9 @@ static const struct record record_guide_section = {
 	true};
 
 static const struct field guide_fields[] = {
-	{.key = "categories", .kind = FIELD_RECORDS, .flags = FIELD_REQUIRED,
+	{.key = "categories",
+	 .kind = FIELD_RECORDS,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct guide_file, subcategories),
 	 .record = &record_guide_section},
 };

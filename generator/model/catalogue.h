@@ -49,7 +49,7 @@ struct capability {
 	struct pos pos;
 	struct text id, layer_id, name, definition;
 	struct text description; /* CommonMark, from the guide */
-	bool implied; /* landscape2: only a second_path names it */
+	bool implied;            /* landscape2: only a second_path names it */
 	struct str slug;
 	struct layer *layer;
 	struct entries placed; /* those that the landscape shows here */
@@ -171,7 +171,7 @@ struct entry {
 	struct str id;              /* own entries: the file's name */
 	struct str slug;            /* the address of its page */
 	struct str sort_key;        /* its name, case-folded */
-	bool shares_name; /* others would have the same address */
+	bool shares_name;           /* others would have the same address */
 	const struct shared_address *shared; /* the page that lists them */
 	struct text name, symbol, kind, summary;
 	struct text description; /* CommonMark; landscape2: plain text */

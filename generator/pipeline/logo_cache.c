@@ -183,7 +183,8 @@ struct logo_cache *logo_cache_open(struct arena *a, const char *logos,
 	if (!dir)
 		return c;
 	diags_init(&unheard, &scratch);
-	c->index = arena_printf(a, "%s/logos-%d.tsv", dir, SVG_FILTER_VERSION).p;
+	c->index =
+		arena_printf(a, "%s/logos-%d.tsv", dir, SVG_FILTER_VERSION).p;
 	c->copies = arena_printf(a, "%s/svg-%d", dir, SVG_FILTER_VERSION).p;
 	if (file_make_folders(&scratch, &unheard, c->copies))
 		read_index(c);
@@ -201,7 +202,8 @@ static const char *copy_of(struct arena *a, const struct logo_cache *c,
 			   const struct digest *in)
 {
 	return arena_printf(a, "%s/%.*s.svg", c->copies,
-			    STR_ARG(digest_hex(a, in, 64))).p;
+			    STR_ARG(digest_hex(a, in, 64)))
+		.p;
 }
 
 /* The notes are those of one file; a copy elsewhere has the same ones. */
@@ -269,8 +271,8 @@ static struct record *filter(struct logo_cache *c, struct worker *w,
 		struct diags unheard;
 
 		diags_init(&unheard, &w->job);
-		if (!file_write(&w->job, &unheard,
-				copy_of(&w->job, c, &r->in), buf_str(&w->out)))
+		if (!file_write(&w->job, &unheard, copy_of(&w->job, c, &r->in),
+				buf_str(&w->out)))
 			c->copies = NULL;
 	}
 	pthread_mutex_lock(&c->lock);
@@ -285,8 +287,8 @@ bool logo_cache_find(struct logo_cache *c, struct worker *w, const char *file,
 		     struct str name, const struct file_state *state,
 		     struct cached_logo *out)
 {
-	struct str path = arena_printf(&w->job, "%s/%.*s", c->root,
-				       STR_ARG(name));
+	struct str path =
+		arena_printf(&w->job, "%s/%.*s", c->root, STR_ARG(name));
 	struct record *known, *made, *twin;
 
 	pthread_mutex_lock(&c->lock);

@@ -17,9 +17,10 @@
 
 struct cached_logo {
 	bool usable;
-	const char *source;   /* the filtered copy in the cache, or NULL */
-	struct str bytes;     /* the filtered copy in memory, or empty */
-	struct digest digest; /* of what the site gets: copy or the file itself */
+	const char *source; /* the filtered copy in the cache, or NULL */
+	struct str bytes;   /* the filtered copy in memory, or empty */
+	struct digest
+		digest; /* of what the site gets: copy or the file itself */
 };
 
 /*
@@ -30,9 +31,9 @@ struct logo_cache *logo_cache_open(struct arena *a, const char *logos,
 				   const char *dir);
 
 /*
- * What the filter says about `file`, `name` in the folder of logos, remembered or found out now; its findings
- * go to the worker.  False when the file cannot be read.  Several workers may
- * ask at once.
+ * What the filter says about `file`, `name` in the folder of logos, remembered
+ * or found out now; its findings go to the worker.  False when the file cannot
+ * be read.  Several workers may ask at once.
  */
 bool logo_cache_find(struct logo_cache *c, struct worker *w, const char *file,
 		     struct str name, const struct file_state *state,

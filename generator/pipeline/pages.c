@@ -54,8 +54,7 @@ static void add_model(struct desk *d)
 			    m->capabilities.at[i]);
 	for (size_t i = 0; i < m->interfaces.n; i++)
 		if (m->interfaces.at[i]->from)
-			add(d,
-			    path_of_interface(d->arena, m->interfaces.at[i]),
+			add(d, path_of_interface(d->arena, m->interfaces.at[i]),
 			    "interface", view_interface, m->interfaces.at[i]);
 	if (m->interfaces.n)
 		add_index(d, STR("interfaces/index.html"), "interfaces",
@@ -70,8 +69,8 @@ static void add_projects(struct desk *d)
 		add(d, path_of_entry(d->arena, c->entries.at[i]->slug),
 		    "project", view_project, c->entries.at[i]);
 	for (size_t i = 0; i < c->shared.n; i++)
-		add(d, path_of_entry(d->arena, c->shared.at[i]->slug),
-		    "shared", view_shared, c->shared.at[i]);
+		add(d, path_of_entry(d->arena, c->shared.at[i]->slug), "shared",
+		    view_shared, c->shared.at[i]);
 	add_index(d, STR("projects/index.html"), "projects", view_projects,
 		  NULL);
 }

@@ -12,10 +12,10 @@
 struct page {
 	struct str path;
 	enum site_class class;
-	const char *template_name;                              /* with: */
+	const char *template_name; /* with: */
 	struct value *(*view)(struct view *v, const void *record);
 	const void *record;
-	void (*write)(struct view *v, struct buf *out);         /* or this */
+	void (*write)(struct view *v, struct buf *out); /* or this */
 };
 LIST_OF(page_list, struct page);
 

@@ -29,8 +29,8 @@ struct value *activity_drawing(struct view *v, const struct facts *f)
 
 		high = n && high < 2 ? 2 : high ? high : LEAST;
 		sum += n;
-		buf_printf(&path, "M%d %dv-%ldh%dv%ldz", i * STEP, HEIGHT,
-			   high, BAR, high);
+		buf_printf(&path, "M%d %dv-%ldh%dv%ldz", i * STEP, HEIGHT, high,
+			   BAR, high);
 	}
 	drawing = value_map(v->arena);
 	value_set(v->arena, drawing, "path",
@@ -41,8 +41,7 @@ struct value *activity_drawing(struct view *v, const struct facts *f)
 		  arena_printf(v->arena, "%d", HEIGHT));
 	value_set(v->arena, drawing, "sum",
 		  word_count(v, "count.commits", (size_t)sum));
-	value_set(v->arena, drawing, "most",
-		  number_text(v->arena, most_of(f)));
+	value_set(v->arena, drawing, "most", number_text(v->arena, most_of(f)));
 	value_set(v->arena, drawing, "until",
 		  date_text(v, f->latest_commit.date));
 	buf_free(&path);

@@ -18,8 +18,7 @@ static struct str long_text(struct view *v, long n)
 	return n >= 0 ? number_text(v->arena, n) : (struct str){0};
 }
 
-static void set_facts(struct view *v, struct value *page,
-		      const struct facts *f)
+static void set_facts(struct view *v, struct value *page, const struct facts *f)
 {
 	struct value *rows = value_set_list(v->arena, page, "facts");
 	struct value *drawing = activity_drawing(v, f);
@@ -81,11 +80,11 @@ static void set_standing(struct view *v, struct value *page,
 	if (m && m->source.s.n)
 		add_fact(v, rows, "project.source",
 			 date_is_set(m->checked.date)
-				 ? arena_printf(v->arena, "%.*s, %.*s",
-						STR_ARG(m->source.s),
-						STR_ARG(date_iso(
-							v->arena,
-							m->checked.date)))
+				 ? arena_printf(
+					   v->arena, "%.*s, %.*s",
+					   STR_ARG(m->source.s),
+					   STR_ARG(date_iso(v->arena,
+							    m->checked.date)))
 				 : m->source.s);
 	if (e->status.s.n && !str_is(e->status.s, "active"))
 		add_text(v, add_line(v, rows, word(v, "project.status")),
@@ -100,8 +99,7 @@ static void set_standing(struct view *v, struct value *page,
 	value_set_bool(v->arena, page, "has_standing", rows->n > 0);
 }
 
-static void set_links(struct view *v, struct value *page,
-		      const struct entry *e)
+static void set_links(struct view *v, struct value *page, const struct entry *e)
 {
 	const struct {
 		const char *name;
@@ -142,8 +140,8 @@ static void set_neighbours(struct view *v, struct value *page,
 		if (e->claims.at[i].capability &&
 		    e->claims.at[i].capability->layer == e->layer)
 			home = e->claims.at[i].capability;
-	value_set(v->arena, page, "place", home ? home->name.s
-						: (struct str){0});
+	value_set(v->arena, page, "place",
+		  home ? home->name.s : (struct str){0});
 	value_set(v->arena, page, "place_href",
 		  home ? path_href(v->arena,
 				   path_of_capability(v->arena, v->catalogue,
@@ -155,8 +153,7 @@ static void set_neighbours(struct view *v, struct value *page,
 	value_set_bool(v->arena, page, "has_neighbours", list->n > 0);
 	value_set(v->arena, page, "more_neighbours",
 		  home && home->claims.n > (size_t)ENOUGH + 1
-			  ? word_count(v, "count.all_projects",
-				       home->claims.n)
+			  ? word_count(v, "count.all_projects", home->claims.n)
 			  : (struct str){0});
 }
 

@@ -46,8 +46,7 @@ static void add_record(struct view *v, struct value *values,
 			continue;
 		}
 		words = words.n ? arena_printf(v->arena, "%.*s · %.*s",
-					       STR_ARG(words),
-					       STR_ARG(f->text))
+					       STR_ARG(words), STR_ARG(f->text))
 				: f->text;
 	}
 	if (words.n || href.n)
@@ -66,13 +65,12 @@ static void add_any(struct view *v, struct value *values,
 		break;
 	case VALUE_BOOL:
 		add_text(v, values, word(v, from->truth ? "yes" : "no"),
-			  (struct str){0});
+			 (struct str){0});
 		break;
 	case VALUE_NUMBER:
 	case VALUE_TEXT:
 		if (is_link(from->text))
-			add_text(v, values, short_url(from->text),
-				  from->text);
+			add_text(v, values, short_url(from->text), from->text);
 		else
 			add_text(v, values, from->text, (struct str){0});
 		break;
@@ -99,11 +97,10 @@ static void add_field(struct view *v, struct value *rows, struct str label,
 			add_any(v, values, f);
 		else
 			add_text(v, values,
-				  arena_printf(v->arena, "%.*s: %.*s",
-					       STR_ARG(f->key),
-					       STR_ARG(f->text)),
-				  is_link(f->text) ? f->text
-						   : (struct str){0});
+				 arena_printf(v->arena, "%.*s: %.*s",
+					      STR_ARG(f->key),
+					      STR_ARG(f->text)),
+				 is_link(f->text) ? f->text : (struct str){0});
 }
 
 static bool is_main(const struct value *main, struct str key)

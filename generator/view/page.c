@@ -140,8 +140,8 @@ struct str hue_of(struct view *v, const struct layer *l)
 
 void add_entry_ref(struct view *v, struct value *list, const struct entry *e)
 {
-	struct value *ref = add_ref(v, list, e->name.s,
-				    path_of_entry(v->arena, e->slug));
+	struct value *ref =
+		add_ref(v, list, e->name.s, path_of_entry(v->arena, e->slug));
 
 	value_set(v->arena, ref, "hue", hue_of(v, e->layer));
 }
@@ -164,8 +164,8 @@ void add_capability_ref(struct view *v, struct value *list,
 void add_interface_ref(struct view *v, struct value *list,
 		       const struct interface *f)
 {
-	struct value *ref = add_ref(v, list, f->title.s,
-				    path_of_interface(v->arena, f));
+	struct value *ref =
+		add_ref(v, list, f->title.s, path_of_interface(v->arena, f));
 
 	value_set(v->arena, ref, "id", f->id.s);
 }

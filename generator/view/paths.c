@@ -46,8 +46,7 @@ struct str path_of_layer(struct arena *a, const struct catalogue *c,
 struct str path_of_capability(struct arena *a, const struct catalogue *c,
 			      const struct capability *cap)
 {
-	return page(a, is_own(c) ? "capabilities" : "subcategories",
-		    cap->slug);
+	return page(a, is_own(c) ? "capabilities" : "subcategories", cap->slug);
 }
 
 struct str path_of_interface(struct arena *a, const struct interface *f)

@@ -36,11 +36,10 @@ static void add_reference(struct finder *f, struct value *list,
 	value_set(a, item, "author", r->author.s);
 	value_set(a, item, "date",
 		  date_is_set(r->date.date) ? date_text(f->view, r->date.date)
-		  : r->year > 0		    ? arena_printf(a, "%ld", r->year)
+		  : r->year > 0             ? arena_printf(a, "%ld", r->year)
 					    : (struct str){0});
 	value_set(a, item, "url", r->url.s);
-	value_set(a, item, "accessed",
-		  date_text(f->view, r->accessed.date));
+	value_set(a, item, "accessed", date_text(f->view, r->accessed.date));
 	value_set(a, item, "note", r->note.s);
 }
 
@@ -65,9 +64,9 @@ static bool find_citation(struct finder *f, struct str key,
 		cited = citation(f, key);
 	}
 	out->href = arena_printf(f->view->arena, "#ref-%.*s", STR_ARG(key));
-	out->label = arena_printf(
-		f->view->arena, "[%.*s]",
-		STR_ARG(value_get(cited, STR("number"))->text));
+	out->label =
+		arena_printf(f->view->arena, "[%.*s]",
+			     STR_ARG(value_get(cited, STR("number"))->text));
 	return true;
 }
 
@@ -114,8 +113,9 @@ static bool find_any(void *data, struct str id, bool cite,
 		out->label = cap->name.s;
 	} else if ((i = map_find(&c->model.interface_by_id, id))) {
 		out->href = from_root(f, path_of_interface(v->arena, i));
-		out->label = arena_printf(v->arena, "%.*s %.*s",
-					  STR_ARG(i->id.s), STR_ARG(i->title.s));
+		out->label =
+			arena_printf(v->arena, "%.*s %.*s", STR_ARG(i->id.s),
+				     STR_ARG(i->title.s));
 	}
 	return out->href.n > 0;
 }

@@ -1,8 +1,7 @@
 /* Rows of apparatus: a label, and texts that may be links. */
 #include "view/parts.h"
 
-struct value *add_line(struct view *v, struct value *rows,
-		       struct str label)
+struct value *add_line(struct view *v, struct value *rows, struct str label)
 {
 	struct value *row = value_add_map(v->arena, rows);
 
@@ -11,7 +10,7 @@ struct value *add_line(struct view *v, struct value *rows,
 }
 
 void add_text(struct view *v, struct value *values, struct str text,
-		     struct str href)
+	      struct str href)
 {
 	struct value *item = value_add_map(v->arena, values);
 
@@ -20,7 +19,7 @@ void add_text(struct view *v, struct value *values, struct str text,
 }
 
 void add_fact(struct view *v, struct value *rows, const char *name,
-		     struct str text)
+	      struct str text)
 {
 	if (text.n)
 		add_text(v, add_line(v, rows, word(v, name)), text,

@@ -113,7 +113,7 @@ static void set_picture(struct view *v, struct value *map,
 	value_set(v->arena, map, "logo",
 		  logo ? path_href(v->arena, *logo) : (struct str){0});
 	value_set(v->arena, map, "symbol",
-		  logo		 ? (struct str){0}
+		  logo            ? (struct str){0}
 		  : e->symbol.s.n ? e->symbol.s
 				  : initials(v, e->name.s));
 }
@@ -148,15 +148,13 @@ void add_tile(struct view *v, struct value *list, const struct entry *e)
 	value_set_bool(v->arena, tile, "archived", entry_is_archived(e));
 }
 
-static void set_places(struct view *v, struct value *row,
-		       const struct entry *e)
+static void set_places(struct view *v, struct value *row, const struct entry *e)
 {
 	struct value *list = value_set_list(v->arena, row, "capabilities");
 
 	for (size_t i = 0; i < e->claims.n; i++)
 		if (e->claims.at[i].capability)
-			add_capability_ref(v, list,
-					   e->claims.at[i].capability);
+			add_capability_ref(v, list, e->claims.at[i].capability);
 }
 
 void add_row(struct view *v, struct value *list, const struct entry *e)
@@ -166,8 +164,7 @@ void add_row(struct view *v, struct value *list, const struct entry *e)
 	struct value *layers = value_set_list(a, row, "layers");
 
 	value_set(a, row, "name", e->name.s);
-	value_set(a, row, "href",
-		  path_href(a, path_of_entry(a, e->slug)));
+	value_set(a, row, "href", path_href(a, path_of_entry(a, e->slug)));
 	set_picture(v, row, e);
 	set_maturity(v, row, e);
 	value_set(a, row, "hue", hue_of(v, e->layer));

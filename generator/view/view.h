@@ -23,8 +23,8 @@ struct view {
 	struct diags *diags;
 	const struct catalogue *catalogue;
 	const struct value *words; /* templates/words.en.yml */
-	const struct map *logos;   /* logo's name to struct str *, its address */
-	struct str css, theme;     /* addresses of the style sheets */
+	const struct map *logos; /* logo's name to struct str *, its address */
+	struct str css, theme;   /* addresses of the style sheets */
 };
 
 /* Pages that a template renders. */

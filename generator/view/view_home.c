@@ -80,10 +80,10 @@ static void add_band(struct view *v, struct value *bands, const struct layer *l)
 	value_set(a, band, "name", l->name.s);
 	value_set(a, band, "href",
 		  path_href(a, path_of_layer(a, v->catalogue, l)));
-	value_set(a, band, "responsibility_html",
-		  markdown_inline(&(struct markdown){.arena = a,
-						     .top_level = 3},
-				  l->responsibility));
+	value_set(
+		a, band, "responsibility_html",
+		markdown_inline(&(struct markdown){.arena = a, .top_level = 3},
+				l->responsibility));
 	value_set(a, band, "projects",
 		  word_count(v, "count.projects", placed_in(l)));
 	value_set(a, band, "capabilities",
@@ -100,10 +100,8 @@ static void add_band(struct view *v, struct value *bands, const struct layer *l)
 		group = value_add_map(a, groups);
 		value_set(a, group, "name", c->name.s);
 		value_set(a, group, "href",
-			  path_href(a,
-				    path_of_capability(a, v->catalogue, c)));
-		value_set(a, group, "n",
-			  number_text(a, (long)c->placed.n));
+			  path_href(a, path_of_capability(a, v->catalogue, c)));
+		value_set(a, group, "n", number_text(a, (long)c->placed.n));
 		tiles = value_set_list(a, group, "tiles");
 		for (size_t k = 0; k < c->placed.n; k++)
 			add_tile(v, tiles, c->placed.at[k]);
@@ -174,23 +172,21 @@ struct value *view_home(struct view *v, const void *record)
 {
 	const struct catalogue *c = v->catalogue;
 	const struct group *group = record;
-	const struct layers *layers = group ? &group->layers
-					    : &c->model.layers;
+	const struct layers *layers = group ? &group->layers : &c->model.layers;
 	bool home = !group || group == c->groups.at[0];
-	struct str path = home ? path_of_home()
-			       : path_of_group(v->arena, c, group);
+	struct str path =
+		home ? path_of_home() : path_of_group(v->arena, c, group);
 	struct str summary = markdown_plain(v->arena, c->site.summary.s);
 	struct str name = !home ? group_name(v, group) : c->site.title.s;
 	struct value *page, *bands, *data;
 
-	page = page_new(v, path,
-			!home && map_find(&c->model.layer_by_id, name)
-				? arena_printf(v->arena, "%.*s (%.*s)",
-					       STR_ARG(name),
-					       STR_ARG(word(v, "group")))
-				: name,
-			summary.n ? summary : word(v, "home.summary"),
-			"landscape");
+	page = page_new(
+		v, path,
+		!home && map_find(&c->model.layer_by_id, name)
+			? arena_printf(v->arena, "%.*s (%.*s)", STR_ARG(name),
+				       STR_ARG(word(v, "group")))
+			: name,
+		summary.n ? summary : word(v, "home.summary"), "landscape");
 	value_set_bool(v->arena, page, "is_home", home);
 	value_set(v->arena, page, "name", name);
 	set_figures(v, page);

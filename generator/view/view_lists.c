@@ -39,8 +39,8 @@ struct value *view_missing(struct view *v, const void *unused)
 		path.n--;
 	for (struct value *at = page->first; at; at = at->next)
 		if (str_is(at->key, "root"))
-			at->text = arena_printf(v->arena, "%.*s/",
-						STR_ARG(path));
+			at->text =
+				arena_printf(v->arena, "%.*s/", STR_ARG(path));
 	value_set_bool(v->arena, page, "data_html", false);
 	return page;
 }

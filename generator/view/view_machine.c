@@ -50,8 +50,7 @@ static struct value *project_value(struct view *v, const struct entry *e)
 	set_known(v, map, "repo", e->repo.s);
 	set_known(v, map, "homepage", e->homepage.s);
 	set_known(v, map, "license", entry_license(e));
-	set_known(v, map, "foundation",
-		  m ? m->foundation.s : (struct str){0});
+	set_known(v, map, "foundation", m ? m->foundation.s : (struct str){0});
 	set_known(v, map, "maturity", entry_level(e));
 	set_known(v, map, "maturity_via", m ? m->via.s : (struct str){0});
 	set_known(v, map, "status", e->status.s);
@@ -93,10 +92,10 @@ static void add_cell(struct buf *out, struct str cell, bool last)
 void view_projects_csv(struct view *v, struct buf *out)
 {
 	static const char *const columns[] = {
-		"id",	    "name",    "layer",		"capabilities",
-		"summary",  "url",     "repo",		"homepage",
-		"license",  "foundation", "maturity",	"status",
-		"since",    "observed", "latest_commit", "latest_version"};
+		"id",      "name",       "layer",         "capabilities",
+		"summary", "url",        "repo",          "homepage",
+		"license", "foundation", "maturity",      "status",
+		"since",   "observed",   "latest_commit", "latest_version"};
 	enum { N = sizeof(columns) / sizeof(columns[0]) };
 	const struct entries *entries = &v->catalogue->entries;
 
@@ -115,8 +114,9 @@ void view_projects_csv(struct view *v, struct buf *out)
 					buf_add(&joined, STR("; "));
 				buf_add(&joined, x->text);
 			}
-			add_cell(out, f->kind == VALUE_LIST ? buf_str(&joined)
-							    : f->text,
+			add_cell(out,
+				 f->kind == VALUE_LIST ? buf_str(&joined)
+						       : f->text,
 				 k == N - 1);
 			buf_free(&joined);
 		}
@@ -147,10 +147,10 @@ void view_search_json(struct view *v, struct buf *out)
 			   entry_summary(v, c->entries.at[i]),
 			   path_of_entry(a, c->entries.at[i]->slug));
 	for (size_t i = 0; i < m->capabilities.n; i++)
-		add_search(v, list, "capability", m->capabilities.at[i]->name.s,
-			   markdown_plain(a,
-					  m->capabilities.at[i]->definition.s),
-			   path_of_capability(a, c, m->capabilities.at[i]));
+		add_search(
+			v, list, "capability", m->capabilities.at[i]->name.s,
+			markdown_plain(a, m->capabilities.at[i]->definition.s),
+			path_of_capability(a, c, m->capabilities.at[i]));
 	for (size_t i = 0; i < m->layers.n; i++)
 		add_search(v, list, "layer", m->layers.at[i]->name.s,
 			   markdown_plain(a, m->layers.at[i]->responsibility.s),
@@ -258,8 +258,7 @@ void view_feed(struct view *v, struct buf *out)
 	const struct catalogue *c = v->catalogue;
 	const struct entry *newest[FEED_LENGTH];
 	size_t n = newest_versions(v, newest);
-	struct value *page = page_new(v, STR("feed.xml"),
-				      word(v, "feed.title"),
+	struct value *page = page_new(v, STR("feed.xml"), word(v, "feed.title"),
 				      word(v, "feed.summary"), "");
 	struct date updated = n ? version_day(newest[0]).date : c->as_of;
 
@@ -274,9 +273,9 @@ void view_feed(struct view *v, struct buf *out)
 	add_link(out, "alternate", page_url(v->arena, c, path_of_home()));
 	add_element(out, "updated", midnight(v, updated));
 	buf_add(out, STR("<author><name>"));
-	escape_xml(out, value_get(value_get(page, STR("site")),
-				  STR("short_title"))
-				->text);
+	escape_xml(out,
+		   value_get(value_get(page, STR("site")), STR("short_title"))
+			   ->text);
 	buf_add(out, STR("</name></author>\n"));
 	for (size_t i = 0; i < n; i++)
 		add_feed_entry(v, out, newest[i]);
@@ -297,9 +296,9 @@ void view_sitemap(struct view *v, struct buf *out)
 	const struct model *m = &c->model;
 	struct arena *a = v->arena;
 
-	buf_add(out,
-		STR("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset "
-		    "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"));
+	buf_add(out, STR("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset "
+			 "xmlns=\"http://www.sitemaps.org/schemas/sitemap/"
+			 "0.9\">\n"));
 	add_loc(v, out, path_of_home());
 	for (size_t i = 1; i < c->groups.n; i++)
 		add_loc(v, out, path_of_group(a, c, c->groups.at[i]));

@@ -40,8 +40,8 @@ static void set_items(struct view *v, struct value *page, const char *key,
 	for (size_t i = 0; i < texts->n; i++)
 		value_set(v->arena, value_add_map(v->arena, list), "text_html",
 			  inline_of(v, page, &texts->at[i]));
-	value_set_bool(v->arena, page,
-		       arena_printf(v->arena, "has_%s", key).p, texts->n > 0);
+	value_set_bool(v->arena, page, arena_printf(v->arena, "has_%s", key).p,
+		       texts->n > 0);
 }
 
 static void set_rows(struct view *v, struct value *page, const char *key,
@@ -51,8 +51,7 @@ static void set_rows(struct view *v, struct value *page, const char *key,
 
 	for (size_t i = 0; i < entries->n; i++)
 		add_row(v, rows, entries->at[i]);
-	value_set_bool(v->arena, page,
-		       arena_printf(v->arena, "has_%s", key).p,
+	value_set_bool(v->arena, page, arena_printf(v->arena, "has_%s", key).p,
 		       entries->n > 0);
 	value_set(v->arena, page, arena_printf(v->arena, "n_%s", key).p,
 		  word_count(v, "count.projects", entries->n));
@@ -161,8 +160,7 @@ static void set_distribution(struct view *v, struct value *page,
 		value_set(v->arena, bar, "n",
 			  number_text(v->arena, (long)n[k]));
 		value_set(v->arena, bar, "width",
-			  number_text(v->arena,
-				      (long)(n[k] * WIDEST / most)));
+			  number_text(v->arena, (long)(n[k] * WIDEST / most)));
 	}
 	value_set_bool(v->arena, page, "has_levels", list->n > 0);
 }
@@ -181,8 +179,7 @@ static void set_layer_capabilities(struct view *v, struct value *page,
 		value_set(a, item, "name", c->name.s);
 		value_set(a, item, "id", c->slug);
 		value_set(a, item, "href",
-			  path_href(a,
-				    path_of_capability(a, v->catalogue, c)));
+			  path_href(a, path_of_capability(a, v->catalogue, c)));
 		value_set(a, item, "definition_html",
 			  inline_of(v, page, &c->definition));
 		value_set(a, item, "n", number_text(a, (long)c->claims.n));
@@ -203,8 +200,7 @@ struct value *view_layer(struct view *v, const void *record)
 	if (!summary.n)
 		summary = arena_printf(
 			v->arena, "%.*s: %.*s.", STR_ARG(l->name.s),
-			STR_ARG(word_count(v, "count.projects",
-					   l->entries.n)));
+			STR_ARG(word_count(v, "count.projects", l->entries.n)));
 	page = page_new(v, path, l->name.s, summary, "landscape");
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
 	page_set_hue(v, page, l);
@@ -237,11 +233,10 @@ struct value *view_capability(struct view *v, const void *record)
 	struct value *page, *siblings;
 
 	if (!summary.n)
-		summary = arena_printf(a, "%.*s, %.*s: %.*s.",
-				       STR_ARG(c->name.s),
-				       STR_ARG(c->layer->name.s),
-				       STR_ARG(word_count(v, "count.projects",
-							  c->claims.n)));
+		summary = arena_printf(
+			a, "%.*s, %.*s: %.*s.", STR_ARG(c->name.s),
+			STR_ARG(c->layer->name.s),
+			STR_ARG(word_count(v, "count.projects", c->claims.n)));
 	page = page_new(v, path_of_capability(a, v->catalogue, c),
 			v->catalogue->kind == CATALOGUE_OWN
 				? c->name.s
@@ -255,14 +250,13 @@ struct value *view_capability(struct view *v, const void *record)
 	page_set_hue(v, page, c->layer);
 	value_set(a, page, "name", c->name.s);
 	value_set(a, page, "label",
-		  c->layer->label.s.n
-			  ? arena_printf(a, "%.*s · %.*s",
-					 STR_ARG(c->layer->label.s),
-					 STR_ARG(c->layer->name.s))
-			  : c->layer->name.s);
-	value_set(a, page, "id", v->catalogue->kind == CATALOGUE_OWN
-					 ? c->id.s
-					 : (struct str){0});
+		  c->layer->label.s.n ? arena_printf(a, "%.*s · %.*s",
+						     STR_ARG(c->layer->label.s),
+						     STR_ARG(c->layer->name.s))
+				      : c->layer->name.s);
+	value_set(a, page, "id",
+		  v->catalogue->kind == CATALOGUE_OWN ? c->id.s
+						      : (struct str){0});
 	value_set(a, page, "lead_html", inline_of(v, page, &c->definition));
 	value_set(a, page, "description_html",
 		  html_of(v, page, &c->description));

@@ -48,9 +48,8 @@ struct value *view_paper(struct view *v, const void *unused)
 	struct value *page;
 
 	(void)unused;
-	page = page_new(v, STR("whitepaper/index.html"),
-			word(v, "paper.title"), word(v, "paper.summary"),
-			"whitepaper");
+	page = page_new(v, STR("whitepaper/index.html"), word(v, "paper.title"),
+			word(v, "paper.summary"), "whitepaper");
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
 	set_chapters(v, page, NULL);
 	set_article(v, page, word(v, "paper.title"));
@@ -98,8 +97,7 @@ static struct value *add_cells(struct view *v, struct value *list,
 		value_set(v->arena, made, "cell_html",
 			  markdown_inline(m, cell));
 		value_set_bool(v->arena, made, "first", cells->n == 1);
-		rest = bar < rest.n ? str_from(rest, bar + 3)
-				    : (struct str){0};
+		rest = bar < rest.n ? str_from(rest, bar + 3) : (struct str){0};
 	}
 	return row;
 }
@@ -185,7 +183,8 @@ struct value *view_chapter(struct view *v, const void *record)
 		       STR("whitepaper/index.html"));
 	value_set(v->arena, page, "number", number_of(v, ch));
 	value_set(v->arena, page, "checked", date_text(v, ch->checked.date));
-	value_set(v->arena, page, "lead_html", markdown_inline(&m, ch->summary));
+	value_set(v->arena, page, "lead_html",
+		  markdown_inline(&m, ch->summary));
 	value_set_list(v->arena, page, "references");
 	page_number_citations(v, page, ch->body);
 	value_set_list(v->arena, page, "sections");
@@ -197,7 +196,8 @@ struct value *view_chapter(struct view *v, const void *record)
 	value_set_bool(v->arena, page, "has_turn", all->n > 1);
 	for (size_t i = 0; i < all->n; i++)
 		if (all->at[i] == ch) {
-			set_turn(v, page, "previous", i ? all->at[i - 1] : NULL);
+			set_turn(v, page, "previous",
+				 i ? all->at[i - 1] : NULL);
 			set_turn(v, page, "next",
 				 i + 1 < all->n ? all->at[i + 1] : NULL);
 		}
@@ -234,9 +234,9 @@ struct value *view_guide(struct view *v, const void *unused)
 		value_set(v->arena, item, "href",
 			  g->capability
 				  ? path_href(v->arena,
-					      path_of_capability(
-						      v->arena, v->catalogue,
-						      g->capability))
+					      path_of_capability(v->arena,
+								 v->catalogue,
+								 g->capability))
 			  : g->layer && !g->is_sub
 				  ? path_href(v->arena,
 					      path_of_layer(v->arena,

@@ -40,8 +40,7 @@ static void set_claims(struct view *v, struct value *page,
 		item = value_add_map(a, list);
 		value_set(a, item, "label", c->name.s);
 		value_set(a, item, "href",
-			  path_href(a,
-				    path_of_capability(a, v->catalogue, c)));
+			  path_href(a, path_of_capability(a, v->catalogue, c)));
 		value_set(a, item, "hue", hue_of(v, c->layer));
 		value_set(a, item, "layer", c->layer->name.s);
 		value_set(a, item, "definition_html",
@@ -98,12 +97,11 @@ static void set_seam(struct view *v, struct value *page, const struct entry *e)
 		add_labels(v, rows, "project.rollback_excludes",
 			   &e->rollback->excludes, "rollback_excludes");
 	}
-	value_set_bool(v->arena, page, "has_seam",
-		       e->seam.s.n || rows->n > 0);
+	value_set_bool(v->arena, page, "has_seam", e->seam.s.n || rows->n > 0);
 }
 
-static void add_interfaces(struct view *v, struct value *rows,
-			   const char *name, const struct interfaces *all)
+static void add_interfaces(struct view *v, struct value *rows, const char *name,
+			   const struct interfaces *all)
 {
 	struct value *values;
 
@@ -149,10 +147,11 @@ static void set_relations(struct view *v, struct value *page,
 						   e->used_by.at[i]->slug)));
 	}
 	if (e->successor)
-		add_text(v, add_line(v, rows, word(v, "project.successor")),
-			 e->successor->name.s,
-			 path_href(v->arena, path_of_entry(v->arena,
-							   e->successor->slug)));
+		add_text(
+			v, add_line(v, rows, word(v, "project.successor")),
+			e->successor->name.s,
+			path_href(v->arena,
+				  path_of_entry(v->arena, e->successor->slug)));
 	value_set_bool(v->arena, page, "has_relations", rows->n > 0);
 }
 
@@ -198,11 +197,10 @@ static void set_head(struct view *v, struct value *page, const struct entry *e)
 
 	page_set_hue(v, page, e->layer);
 	value_set(v->arena, page, "label",
-		  e->layer->label.s.n
-			  ? arena_printf(v->arena, "%.*s · %.*s",
-					 STR_ARG(e->layer->label.s),
-					 STR_ARG(e->layer->name.s))
-			  : e->layer->name.s);
+		  e->layer->label.s.n ? arena_printf(v->arena, "%.*s · %.*s",
+						     STR_ARG(e->layer->label.s),
+						     STR_ARG(e->layer->name.s))
+				      : e->layer->name.s);
 	add_tile(v, tile, e);
 	value_set(v->arena, page, "symbol", e->symbol.s);
 	value_set(v->arena, page, "lead_html",
@@ -210,11 +208,11 @@ static void set_head(struct view *v, struct value *page, const struct entry *e)
 	value_set(v->arena, page, "description_html",
 		  own ? markdown_html(&m, e->description) : (struct str){0});
 	value_set(v->arena, page, "namesakes",
-		  e->shared ? path_href(v->arena, path_of_entry(v->arena,
-								e->shared->slug))
-			    : (struct str){0});
-	set_paragraphs(v, page,
-		       own ? (struct str){0} : e->description.s);
+		  e->shared
+			  ? path_href(v->arena,
+				      path_of_entry(v->arena, e->shared->slug))
+			  : (struct str){0});
+	set_paragraphs(v, page, own ? (struct str){0} : e->description.s);
 	value_set_bool(v->arena, page, "archived", entry_is_archived(e));
 }
 
@@ -228,18 +226,17 @@ struct value *view_project(struct view *v, const void *record)
 	struct value *page;
 
 	if (v->catalogue->kind == CATALOGUE_LANDSCAPE2)
-		title = arena_printf(a, "%.*s · %.*s", STR_ARG(title),
-				     STR_ARG(e->claims.at[0]
-						     .capability->name.s));
+		title = arena_printf(
+			a, "%.*s · %.*s", STR_ARG(title),
+			STR_ARG(e->claims.at[0].capability->name.s));
 	if (e->shares_name)
 		title = arena_printf(a, "%.*s · %.*s", STR_ARG(title),
 				     STR_ARG(e->layer->name.s));
 	if (!summary.n)
-		summary = arena_printf(a, "%.*s: %.*s, %.*s.",
-				       STR_ARG(e->name.s),
-				       STR_ARG(e->claims.at[0]
-						       .capability->name.s),
-				       STR_ARG(e->layer->name.s));
+		summary = arena_printf(
+			a, "%.*s: %.*s, %.*s.", STR_ARG(e->name.s),
+			STR_ARG(e->claims.at[0].capability->name.s),
+			STR_ARG(e->layer->name.s));
 	page = page_new(v, path, title, summary, "projects");
 	value_set(a, page, "name", e->name.s);
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
@@ -247,9 +244,8 @@ struct value *view_project(struct view *v, const void *record)
 		       path_of_layer(a, v->catalogue, e->layer));
 	if (v->catalogue->kind == CATALOGUE_LANDSCAPE2)
 		page_add_crumb(v, page, e->claims.at[0].capability->name.s,
-			       path_of_capability(
-				       a, v->catalogue,
-				       e->claims.at[0].capability));
+			       path_of_capability(a, v->catalogue,
+						  e->claims.at[0].capability));
 	set_head(v, page, e);
 	set_claims(v, page, e);
 	set_also(v, page, e);

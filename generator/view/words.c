@@ -27,8 +27,8 @@ struct str number_text(struct arena *a, long n)
 
 struct str word_count(const struct view *v, const char *name, size_t n)
 {
-	struct str key = arena_printf(v->arena, "%s.%s", name,
-				      n == 1 ? "one" : "other");
+	struct str key =
+		arena_printf(v->arena, "%s.%s", name, n == 1 ? "one" : "other");
 
 	return arena_printf(v->arena, "%.*s %.*s",
 			    STR_ARG(number_text(v->arena, (long)n)),
@@ -51,8 +51,8 @@ struct str date_text(const struct view *v, struct date d)
 struct str label_of(const struct view *v, const char *vocabulary,
 		    struct str value)
 {
-	const struct value *words = value_get(
-		v->catalogue->model.vocabularies, str_c(vocabulary));
+	const struct value *words =
+		value_get(v->catalogue->model.vocabularies, str_c(vocabulary));
 	const struct value *label = value_get(words, value);
 
 	return label && label->text.n ? label->text : value;

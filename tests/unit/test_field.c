@@ -99,7 +99,7 @@ static int tear_down(void **state)
 
 static bool read_str(struct str yaml)
 {
-	struct field_reader r = {&a, &d, vocabularies};
+	struct field_reader r = {.arena = &a, .diags = &d, .vocabularies = vocabularies};
 	const struct value *tree;
 
 	diags_init(&d, &a);
@@ -543,7 +543,7 @@ static void an_address_may_be_bound_to_hosts(void **state)
 			cases[i].ok);
 	assert_false(read_c("name: a\nfacebook: https://evilfacebook.com/"));
 	assert_str(findings(), "2:11: error: 'facebook' takes an address on "
-			       "facebook.com fb.me, not "
+			       "facebook.com or fb.me, not "
 			       "'https://evilfacebook.com/' [field-url]");
 }
 

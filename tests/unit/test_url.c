@@ -130,9 +130,33 @@ static void a_host_is_in_its_domain_and_those_above(void **state)
 				 cases[i].want);
 }
 
+static void one_repository_has_many_spellings(void **state)
+{
+	static const struct {
+		const char *url, *want;
+	} cases[] = {
+		{"https://github.com/Owner/Name", "github.com/owner/name"},
+		{"http://www.GitHub.com/owner/name.git/",
+		 "github.com/owner/name"},
+		{"https://github.com/owner/name.git", "github.com/owner/name"},
+		{"https://github.com/owner/name//", "github.com/owner/name"},
+		{"https://git.example.org:8443/a", "git.example.org:8443/a"},
+		{"https://git.example.org/?p=a", "git.example.org?p=a"},
+		{"not an address", ""},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_str(url_repository(&a, str_c(cases[i].url)),
+			   cases[i].want);
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(one_repository_has_many_spellings),
 		cmocka_unit_test(an_address_splits_into_its_parts),
 		cmocka_unit_test(parts_may_be_missing),
 		cmocka_unit_test(what_is_no_address_is_refused),

@@ -1,0 +1,332 @@
+/* One function a kind of field: a value to its place in the struct. */
+#include "base/buf.h"
+#include "base/escape.h"
+#include "base/url.h"
+#include "base/utf8.h"
+#include "format/field_parts.h"
+
+#include <string.h>
+
+enum {
+	/* Longer values are a mistake or an attack. */
+	MAX_LINE = 4 * 1024,
+	MAX_PROSE = 64 * 1024,
+};
+
+/*
+ * Values: each function reports what is wrong and says whether it was right
+ */
+
+static bool wrong_kind(const struct field_reader *r, const struct field *f,
+		       const struct value *v, const char *wanted)
+{
+	diags_add(r->diags, &field_rules[RULE_KIND], v->pos,
+		  "'%s' takes %s, not %s", f->key, wanted,
+		  v->kind == VALUE_TEXT || v->kind == VALUE_NUMBER ||
+				  v->kind == VALUE_BOOL
+			  ? arena_printf(r->arena, "'%.*s'",
+					 STR_ARG(utf8_cut(v->text, 60)))
+				    .p
+			  : value_kind_name(v));
+	return false;
+}
+
+static bool is_scalar(const struct value *v)
+{
+	return v->kind == VALUE_TEXT || v->kind == VALUE_NUMBER ||
+	       v->kind == VALUE_BOOL;
+}
+
+/* Control characters have no place in a text, however they were written. */
+static bool is_printable(const struct field_reader *r, const struct field *f,
+			 const struct value *v)
+{
+	struct str rest = v->text;
+	int32_t c;
+
+	while (!r->any_character && (c = utf8_next(&rest)) >= 0) {
+		if (c >= 0xa0 || (c >= ' ' && c < 0x7f) || c == '\n' ||
+		    c == '\t' || c == '\r')
+			continue;
+		diags_add(r->diags, &field_rules[RULE_KIND], v->pos,
+			  "'%s' holds a control character, U+%04X", f->key,
+			  (unsigned)c);
+		return false;
+	}
+	return true;
+}
+
+static bool read_text(const struct field_reader *r, const struct field *f,
+		      const struct value *v, struct text *out)
+{
+	size_t limit = f->kind == FIELD_PROSE ? MAX_PROSE : MAX_LINE;
+	struct text t = {str_trim(v->text), v->pos};
+
+	if (!is_scalar(v))
+		return wrong_kind(r, f, v, "text");
+	if (v->text.n > limit) {
+		diags_add(r->diags, &field_rules[RULE_LENGTH], v->pos,
+			  "'%s' has %zu bytes; at most %zu are read", f->key,
+			  v->text.n, limit);
+		return false;
+	}
+	if (!is_printable(r, f, v))
+		return false;
+	if (!t.s.n && (f->flags & FIELD_EMPTY_OK))
+		return true;
+	if (!t.s.n) {
+		diags_add(r->diags, &field_rules[RULE_KIND], v->pos,
+			  "'%s' is blank; leave it out or fill it in", f->key);
+		return false;
+	}
+	if ((f->kind == FIELD_TEXT || f->kind == FIELD_TEXTS) &&
+	    memchr(t.s.p, '\n', t.s.n)) {
+		diags_add(r->diags, &field_rules[RULE_KIND], v->pos,
+			  "'%s' takes one line", f->key);
+		return false;
+	}
+	if (v->block) { /* so that places within the text are right */
+		t.pos.line++;
+		t.pos.col = 1;
+	}
+	*out = t;
+	return true;
+}
+
+/* One of the hosts in "a.org b.org", or below one. */
+static bool on_host(struct str host, struct str hosts)
+{
+	while (hosts.n)
+		if (url_host_in(host, str_cut(hosts, ' ', &hosts)))
+			return true;
+	return false;
+}
+
+/* "a.org b.org" as "a.org or b.org". */
+static const char *hosts_text(struct arena *a, const char *hosts)
+{
+	struct str rest, first = str_cut(str_c(hosts), ' ', &rest);
+
+	return rest.n ? arena_printf(a, "%.*s or %.*s", STR_ARG(first),
+				     STR_ARG(rest))
+				.p
+		      : hosts;
+}
+
+static bool read_url(const struct field_reader *r, const struct field *f,
+		     const struct value *v, struct text *out)
+{
+	struct text t = {0};
+	struct url u;
+
+	if (!read_text(r, f, v, &t))
+		return false;
+	if (!t.s.n)
+		return true;
+	if (!url_is_web(t.s) || !url_split(t.s, &u)) {
+		diags_add(r->diags, &field_rules[RULE_URL], v->pos,
+			  "'%s' takes an http(s) address, not '%.*s'", f->key,
+			  STR_ARG(t.s));
+		return false;
+	}
+	if (f->vocabulary && !on_host(u.host, str_c(f->vocabulary))) {
+		diags_add(r->diags, &field_rules[RULE_URL], v->pos,
+			  "'%s' takes an address on %s, not '%.*s'", f->key,
+			  hosts_text(r->arena, f->vocabulary), STR_ARG(t.s));
+		return false;
+	}
+	*out = t;
+	return true;
+}
+
+static const struct value *word_find(const struct value *words, struct str word)
+{
+	for (const struct value *v = words->first; v; v = v->next)
+		if (str_eq(words->kind == VALUE_MAP ? v->key : v->text, word))
+			return v;
+	return NULL;
+}
+
+static struct str nearest_word(const struct value *words, struct str word)
+{
+	struct str best = {0};
+	int distance = NEAR + 1;
+
+	for (const struct value *v = words->first; v; v = v->next) {
+		struct str name = words->kind == VALUE_MAP ? v->key : v->text;
+		int d = str_distance(word, name, NEAR);
+
+		if (d < distance && (size_t)d < word.n) {
+			distance = d;
+			best = name;
+		}
+	}
+	return best;
+}
+
+static bool read_word(const struct field_reader *r, const struct field *f,
+		      const struct value *v, struct text *out)
+{
+	const struct value *words =
+		value_get(r->vocabularies, str_c(f->vocabulary));
+	struct text t = {0};
+	struct str near;
+
+	if (!read_text(r, f, v, &t))
+		return false;
+	if (!t.s.n)
+		return true;
+	if (!words || word_find(words, t.s)) {
+		*out = t;
+		return true;
+	}
+	near = nearest_word(words, t.s);
+	diags_add(r->diags, &field_rules[RULE_WORD], v->pos,
+		  "'%s' has no word '%.*s' for '%s'%s%.*s%s", f->vocabulary,
+		  STR_ARG(t.s), f->key, near.n ? " (did you mean '" : "",
+		  STR_ARG(near), near.n ? "'?)" : "");
+	return false;
+}
+
+static bool read_date(const struct field_reader *r, const struct field *f,
+		      const struct value *v, struct day *out)
+{
+	struct day day = {.pos = v->pos};
+
+	if (!is_scalar(v))
+		return wrong_kind(r, f, v, "a date");
+	if (!str_trim(v->text).n && (f->flags & FIELD_EMPTY_OK))
+		return true;
+	if (!date_read(v->text, &day.date)) {
+		diags_add(r->diags, &field_rules[RULE_DATE], v->pos,
+			  "'%s' takes a day as YYYY-MM-DD, not '%.*s'", f->key,
+			  STR_ARG(v->text));
+		return false;
+	}
+	*out = day;
+	return true;
+}
+
+static bool read_list(const struct field_reader *r, const struct field *f,
+		      const struct value *v, struct texts *out)
+{
+	bool ok = true;
+
+	if (v->kind != VALUE_LIST)
+		return wrong_kind(r, f, v, "a list");
+	for (const struct value *i = v->first; i; i = i->next) {
+		struct text t = {0};
+		bool good = f->kind == FIELD_WORDS ? read_word(r, f, i, &t)
+						   : read_text(r, f, i, &t);
+
+		if (good && t.s.n)
+			*list_add(r->arena, out) = t;
+		ok = ok && good;
+	}
+	return ok;
+}
+
+static bool read_pairs(const struct field_reader *r, const struct field *f,
+		       const struct value *v, struct pairs *out)
+{
+	bool ok = true;
+
+	if (v->kind != VALUE_MAP)
+		return wrong_kind(r, f, v, "a map");
+	for (const struct value *i = v->first; i; i = i->next) {
+		struct pair p = {.key = {i->key, i->key_pos}};
+
+		if (f->kind == FIELD_URLS ? read_url(r, f, i, &p.value)
+					  : read_text(r, f, i, &p.value))
+			*list_add(r->arena, out) = p;
+		else
+			ok = false;
+	}
+	return ok;
+}
+
+static bool read_records(const struct field_reader *r, const struct field *f,
+			 const struct value *v, struct records *out)
+{
+	bool ok = true;
+
+	if (v->kind != VALUE_LIST)
+		return wrong_kind(r, f, v, "a list");
+	for (const struct value *i = v->first; i; i = i->next) {
+		void *made = arena_alloc(r->arena, f->record->size);
+
+		ok = field_read(r, f->record, i, made) && ok;
+		if (i->kind == VALUE_MAP)
+			*list_add(r->arena, out) = made;
+	}
+	return ok;
+}
+
+static bool read_tree(const struct field_reader *r, const struct field *f,
+		      const struct value *v, const struct value **out)
+{
+	bool ok = true;
+
+	if (f->kind == FIELD_MAP && v->kind != VALUE_MAP)
+		return wrong_kind(r, f, v, "a map");
+	if (f->kind != FIELD_MAP && v->kind != VALUE_LIST)
+		return wrong_kind(r, f, v, "a list");
+	if (f->kind == FIELD_LISTS)
+		for (const struct value *i = v->first; i; i = i->next)
+			if (i->kind != VALUE_LIST)
+				ok = wrong_kind(r, f, i, "a list");
+	*out = v;
+	return ok;
+}
+
+static bool read_colour(const struct field_reader *r, const struct field *f,
+			const struct value *v, struct text *out)
+{
+	struct buf colour = {0};
+	bool ok;
+
+	if (!is_scalar(v))
+		return wrong_kind(r, f, v, "a colour such as '#0a7566'");
+	ok = escape_css_colour(&colour, v->text);
+	buf_free(&colour);
+	if (!ok)
+		return wrong_kind(r, f, v, "a colour such as '#0a7566'");
+	*out = (struct text){str_trim(v->text), v->pos};
+	return true;
+}
+
+bool field_read_value(const struct field_reader *r, const struct field *f,
+		      const struct value *v, void *at)
+{
+	switch (f->kind) {
+	case FIELD_TEXT:
+	case FIELD_PROSE: return read_text(r, f, v, at);
+	case FIELD_URL: return read_url(r, f, v, at);
+	case FIELD_WORD: return read_word(r, f, v, at);
+	case FIELD_DATE: return read_date(r, f, v, at);
+	case FIELD_TEXTS:
+	case FIELD_WORDS: return read_list(r, f, v, at);
+	case FIELD_COLOUR: return read_colour(r, f, v, at);
+	case FIELD_URLS:
+	case FIELD_PAIRS: return read_pairs(r, f, v, at);
+	case FIELD_RECORDS: return read_records(r, f, v, at);
+	case FIELD_BOOL:
+		if (v->kind != VALUE_BOOL)
+			return wrong_kind(r, f, v, "true or false");
+		*(bool *)at = v->truth;
+		return true;
+	case FIELD_NUMBER:
+		return (v->kind == VALUE_NUMBER &&
+			str_to_long(v->text, (long *)at)) ||
+		       wrong_kind(r, f, v, "a whole number");
+	case FIELD_RECORD:
+		*(void **)at = arena_alloc(r->arena, f->record->size);
+		return field_read(r, f->record, v, *(void **)at);
+	case FIELD_LIST:
+	case FIELD_LISTS:
+	case FIELD_MAP: return read_tree(r, f, v, at);
+	case FIELD_ANY: *(const struct value **)at = v; return true;
+	case FIELD_MARKER: return true;
+	}
+	return true;
+}
