@@ -132,7 +132,7 @@ bool file_read_into(struct diags *d, const char *path, size_t limit,
 	return ok;
 }
 
-static bool write_all(int fd, struct str bytes)
+bool file_put(int fd, struct str bytes)
 {
 	while (bytes.n) {
 		ssize_t n = write(fd, bytes.p, bytes.n);
@@ -156,7 +156,7 @@ bool file_write(struct arena *a, struct diags *d, const char *path,
 
 	if (fd < 0)
 		return refuse(d, path, "write");
-	ok = write_all(fd, bytes);
+	ok = file_put(fd, bytes);
 	ok = close(fd) == 0 && ok;
 	ok = ok && rename(beside, path) == 0;
 	if (!ok) {

@@ -42,6 +42,9 @@ struct buf;
 bool file_read_into(struct diags *d, const char *path, size_t limit,
 		    struct buf *out);
 
+/* All of `bytes` to an open file; false, and errno, when the system refuses. */
+bool file_put(int fd, struct str bytes);
+
 /* Write beside, then rename over `path`: whole or not at all. */
 bool file_write(struct arena *a, struct diags *d, const char *path,
 		struct str bytes);

@@ -5,20 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool write_all(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t n = write(fd, bytes.p, bytes.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		bytes = str_from(bytes, (size_t)n);
-	}
-	return true;
-}
-
 /* For systems and pairs of file systems without copy_file_range. */
 static enum site_written copy_by_hand(int from, int to, uint64_t *copied)
 {
@@ -30,7 +16,7 @@ static enum site_written copy_by_hand(int from, int to, uint64_t *copied)
 			continue;
 		if (n < 0)
 			return WRITTEN_NO_READ;
-		if (!write_all(to, (struct str){bytes, (size_t)n}))
+		if (!file_put(to, (struct str){bytes, (size_t)n}))
 			return WRITTEN_NOT;
 		*copied += (uint64_t)n;
 	}
@@ -94,7 +80,7 @@ enum site_written site_write(int at, const char *name,
 	if (from->copy_of)
 		result = copy(fd, from);
 	else
-		result = write_all(fd, from->bytes) ? WRITTEN : WRITTEN_NOT;
+		result = file_put(fd, from->bytes) ? WRITTEN : WRITTEN_NOT;
 	if (result == WRITTEN && !stamp(fd, *mtime_ns, &st))
 		result = WRITTEN_NOT;
 	error = errno;

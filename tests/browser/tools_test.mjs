@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Report } from '../links/report.mjs';
 import { writeSample } from '../links/sample.mjs';
 
@@ -50,7 +51,7 @@ function spoil(files) {
 }
 
 function run(tool, ...args) {
-  const path = new URL(tool, import.meta.url).pathname;
+  const path = fileURLToPath(new URL(tool, import.meta.url));
   const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...args, ...flags], { encoding: 'utf8', timeout: 600e3 });
   return { status, output: stdout + stderr, skipped: /^0 passed, 0 failed, [1-9]/m.test(stdout) };
 }
@@ -113,7 +114,7 @@ if (report.failed + report.passed > 0) {
   report.check('shots.mjs: seven files a page', `${shots} files`, shots === 63 ? [] : ['not 63']);
 }
 for (const tool of ['pages.mjs', 'file.mjs', 'html.mjs', 'shots.mjs']) {
-  const { status, output } = spawnSync(process.execPath, [new URL(tool, import.meta.url).pathname, scratch], { encoding: 'utf8' });
+  const { status, output } = spawnSync(process.execPath, [fileURLToPath(new URL(tool, import.meta.url)), scratch], { encoding: 'utf8' });
   report.check(`${tool}: a folder without a site is told`, `status ${status}`, status === 1 ? [] : [output]);
 }
 report.end();

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Report } from './report.mjs';
 import { writeSample } from './sample.mjs';
 import { openSite } from './site.mjs';
@@ -111,7 +112,7 @@ expect('with --reachable, only what links lead to matters', '', '',
 for (const [what, ...rest] of FAULTS)
   expect(`${what} is found`, ...rest);
 
-const run = folder => spawnSync(process.execPath, [new URL('check.mjs', import.meta.url).pathname, folder], { encoding: 'utf8' });
+const run = folder => spawnSync(process.execPath, [fileURLToPath(new URL('check.mjs', import.meta.url)), folder], { encoding: 'utf8' });
 const statuses = [
   run(sample()),
   run(sample(files => { delete files['assets/site.css']; })),
