@@ -91,13 +91,15 @@ async function checkPage(visit, page) {
 }
 
 /** Opens a page in a context of its own, does `work(tab, seen)`, closes it. */
-async function open({ browser }, address, { until = 'load', ...settings }, work) {
+async function open({ browser }, address, { pictures = true, ...settings }, work) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...settings });
   try {
+    if (!pictures)
+      await context.route(/\.(svg|png|jpe?g|webp)$/, route => route.abort());
     const tab = await context.newPage();
     tab.setDefaultTimeout(60e3);
     const seen = watch(tab);
-    await tab.goto(address, { waitUntil: until });
+    await tab.goto(address, { waitUntil: 'load' });
     return await work(tab, seen);
   } finally {
     await context.close();
@@ -155,10 +157,9 @@ function merge(found) {
 
 async function checkWithoutScripts(visit, page, words) {
   const { origin, root, faults } = visit;
-  // Without scripts no picture is lazy; thousands of logos are not waited for.
-  const settings = { javaScriptEnabled: false, until: 'domcontentloaded' };
+  // Without scripts no picture is lazy: thousands of logos would come at once.
+  const settings = { javaScriptEnabled: false, pictures: false };
   await open(visit, origin + root + encodeURI(page), settings, async tab => {
-    await tab.waitForFunction(probes.stylesAreThere);
     const plain = await tab.evaluate(probes.mainWords);
     const there = new Set(plain);
     const missing = words.filter(word => !there.has(word));

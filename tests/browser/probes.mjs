@@ -59,10 +59,6 @@ export function badPictures() {
   });
 }
 
-export function stylesAreThere() {
-  return [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet !== null);
-}
-
 /** The words that a reader sees in the main part. */
 export function mainWords() {
   return document.querySelector('main')?.innerText.match(/\S+/g) ?? [];
