@@ -71,7 +71,7 @@ export function nodeCount() {
 /** The addresses of the pictures that are seen without scrolling. */
 export function picturesAboveFold() {
   return [...document.images].filter(image => image.getBoundingClientRect().top < innerHeight && image.checkVisibility())
-    .map(image => image.currentSrc);
+    .map(image => image.currentSrc || image.src);    // a lazy one may not be chosen yet
 }
 
 /** Runs axe-core, which must be there already.  Gives { faults: [[what is wrong,
