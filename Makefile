@@ -9,9 +9,11 @@ MODE  ?= release
 objdir := build/$(MODE)
 
 # What the program is linked with, and the Debian packages that bring it.
-packages := yaml-0.1 libcmark jansson expat libutf8proc libcrypto
+packages := yaml-0.1 libcmark jansson expat libutf8proc libcrypto libcurl \
+            libpcre2-8
 debian   := gcc make pkg-config libyaml-dev libcmark-dev libjansson-dev \
-            libexpat1-dev libutf8proc-dev libssl-dev
+            libexpat1-dev libutf8proc-dev libssl-dev \
+            libcurl4-openssl-dev libpcre2-dev
 debian_tests := libcmocka-dev chromium nodejs npm default-jre-headless curl
 
 flags.debug    := -Og -g3

@@ -21,8 +21,8 @@ static void append(struct diags *d, struct diag *made)
 	d->count[made->severity]++;
 }
 
-void diags_add(struct diags *d, const struct rule *rule, struct pos at,
-	       const char *fmt, ...)
+struct diag *diags_add(struct diags *d, const struct rule *rule, struct pos at,
+		       const char *fmt, ...)
 {
 	struct diag *made = arena_new(d->arena, struct diag);
 	char text[LONGEST_TEXT];
@@ -47,6 +47,19 @@ void diags_add(struct diags *d, const struct rule *rule, struct pos at,
 				break;
 		}
 	append(d, made);
+	return made;
+}
+
+void diags_edit(struct diags *d, struct diag *found, struct pos at,
+		struct str was, struct str now)
+{
+	struct edit *made = arena_new(d->arena, struct edit);
+	struct edit **last = &found->edits;
+
+	*made = (struct edit){.at = at, .was = was, .now = now};
+	while (*last)
+		last = &(*last)->next;
+	*last = made;
 }
 
 void diags_take(struct diags *d, struct diags *from)

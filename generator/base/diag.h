@@ -29,12 +29,21 @@ struct pos {
 	int line, col; /* col counts code points */
 };
 
+/* A part of what would be right: `now` in the place of what spells `was`. */
+struct edit {
+	struct edit *next;
+	struct pos at; /* where the value starts, a quote before it included */
+	struct str was, now;
+};
+
 struct diag {
 	struct diag *next;
 	const struct rule *rule;
 	enum severity severity;
 	struct pos pos;
 	struct str text;
+	struct edit *edits; /* when there is one right answer; else NULL */
+	struct str waived;  /* why it is accepted; empty when it is not */
 };
 
 struct diags {
@@ -45,11 +54,17 @@ struct diags {
 
 void diags_init(struct diags *d, struct arena *a);
 
-/* Report; `fmt` is lower case, quotes its subject, says what would be right. */
-__attribute__((format(printf, 4, 5))) void diags_add(struct diags *d,
-						     const struct rule *rule,
-						     struct pos at,
-						     const char *fmt, ...);
+/*
+ * Report; `fmt` is lower case, quotes its subject, says what would be right.
+ * What comes back is for `diags_edit`.
+ */
+__attribute__((format(printf, 4, 5))) struct diag *
+diags_add(struct diags *d, const struct rule *rule, struct pos at,
+	  const char *fmt, ...);
+
+/* Add to a finding what mends it.  Both texts must live as long as `d`. */
+void diags_edit(struct diags *d, struct diag *found, struct pos at,
+		struct str was, struct str now);
 
 /* Append the findings of `from`, whose arena must live as long as `d`. */
 void diags_take(struct diags *d, struct diags *from);

@@ -1,5 +1,6 @@
 #include "command/options.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool misuse(const char *command, const char *what, const char *subject)
@@ -25,6 +26,21 @@ static const struct option_row *find_letter(const struct option_row *rows,
 		if (rows->letter && rows->letter == letter)
 			return rows;
 	return NULL;
+}
+
+/* A list has room for every argument that there can be. */
+static void list_take(struct option_list *list, const char *value, int argc)
+{
+	if (!list->at)
+		list->at = calloc((size_t)argc, sizeof(list->at[0]));
+	if (!list->at)
+		abort(); /* as base/arena does */
+	list->at[list->n++] = value;
+}
+
+static bool is_option(const char *arg)
+{
+	return arg[0] == '-' && arg[1];
 }
 
 /* Take one option at argv[*i]; its argument may stand there or follow. */
@@ -56,7 +72,13 @@ static bool take(const char *command, const struct option_row *rows, int argc,
 		value = argv[*i];
 	if (!value || !*value)
 		return misuse(command, "a value is missing for", arg);
-	*(const char **)row->at = value;
+	if (row->kind == OPTION_TEXT)
+		*(const char **)row->at = value;
+	else
+		list_take(row->at, value, argc);
+	while (row->kind == OPTION_REST && *i + 1 < argc &&
+	       !is_option(argv[*i + 1]))
+		list_take(row->at, argv[++*i], argc);
 	return true;
 }
 
@@ -68,7 +90,7 @@ bool options_read(const char *command, const struct option_row *rows, int argc,
 	for (int i = 0; i < argc; i++) {
 		if (!only_operands && !strcmp(argv[i], "--")) {
 			only_operands = true;
-		} else if (!only_operands && argv[i][0] == '-' && argv[i][1]) {
+		} else if (!only_operands && is_option(argv[i])) {
 			if (!take(command, rows, argc, argv, &i))
 				return false;
 		} else if (!operand || taken) {

@@ -9,14 +9,25 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum option_kind { OPTION_FLAG, OPTION_TEXT };
+enum option_kind {
+	OPTION_FLAG,
+	OPTION_TEXT,
+	OPTION_LIST, /* given again and again, each time one more */
+	OPTION_REST, /* a list that also takes the operands that follow */
+};
+
+/* Arguments of one option, in the order given. */
+struct option_list {
+	const char **at;
+	size_t n;
+};
 
 struct option_row {
 	const char *name; /* "output"; written --output */
 	char letter;      /* 'o', or 0 */
 	enum option_kind kind;
 	const char *argument; /* "DIR", for help; NULL of a flag */
-	void *at;             /* bool * or const char ** */
+	void *at; /* bool *, const char ** or struct option_list * */
 	const char *help;
 };
 
@@ -24,7 +35,8 @@ struct command;
 
 /*
  * Read what follows the command's name.  At most one operand is taken, into
- * `*operand`.  False after one line on stderr about wrong usage.
+ * `*operand`.  False after one line on stderr about wrong usage.  Lists are
+ * not freed: they live as long as the command.
  */
 bool options_read(const char *command, const struct option_row *rows, int argc,
 		  char **argv, const char **operand);
