@@ -71,6 +71,19 @@ void diags_take(struct diags *d, struct diags *from)
 	diags_init(from, from->arena);
 }
 
+void diags_keep(struct diags *d, bool (*keep)(void *data, const struct diag *),
+		void *data)
+{
+	struct diag *i = d->first, *next;
+
+	diags_init(d, d->arena);
+	for (; i; i = next) {
+		next = i->next;
+		if (keep(data, i))
+			append(d, i);
+	}
+}
+
 static int by_place(const void *left, const void *right)
 {
 	const struct diag *a = *(struct diag *const *)left;

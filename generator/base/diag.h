@@ -69,6 +69,10 @@ void diags_edit(struct diags *d, struct diag *found, struct pos at,
 /* Append the findings of `from`, whose arena must live as long as `d`. */
 void diags_take(struct diags *d, struct diags *from);
 
+/* Take out what `keep` is false of; `data` is passed on to it. */
+void diags_keep(struct diags *d, bool (*keep)(void *data, const struct diag *),
+		void *data);
+
 /* By file, line, column, rule and text; the same findings become one. */
 void diags_sort(struct diags *d);
 

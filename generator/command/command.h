@@ -10,6 +10,10 @@
 
 struct option_row;
 
+#ifndef STRATA_VERSION
+#define STRATA_VERSION "0.1.0"
+#endif
+
 enum { STATUS_FINE = 0, STATUS_WRONG = 1, STATUS_USAGE = 2 };
 
 struct command {

@@ -53,11 +53,18 @@ const struct record *const load_records[] = {
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
 
+bool load_text(struct loader *l, const char *path, size_t limit,
+	       struct str *out)
+{
+	*list_add(l->arena, &l->catalogue->files) = path;
+	return file_read(l->arena, l->diags, path, limit, out);
+}
+
 const struct value *load_yaml(struct loader *l, const char *path)
 {
 	struct str text;
 
-	if (!file_read(l->arena, l->diags, path, LOAD_YAML_LIMIT, &text))
+	if (!load_text(l, path, LOAD_YAML_LIMIT, &text))
 		return NULL;
 	return yaml_read(l->arena, l->diags, path, text);
 }
@@ -158,7 +165,8 @@ static const char *folder_given(struct loader *l, const char *given,
 {
 	if (given && !file_state(given).is_folder)
 		diags_add(
-			l->diags, &file_rules[FILE_RULE], (struct pos){.file = given},
+			l->diags, &file_rules[FILE_RULE],
+			(struct pos){.file = given},
 			"cannot list the folder: %s",
 			strerror(file_state(given).exists ? ENOTDIR : ENOENT));
 	return given ? given : otherwise;

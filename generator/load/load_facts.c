@@ -98,7 +98,7 @@ static void load_file(struct loader *l, const char *path)
 	const struct facts *other;
 	struct str text, key;
 
-	if (!file_read(l->arena, l->diags, path, LOAD_FACTS_LIMIT, &text))
+	if (!load_text(l, path, LOAD_FACTS_LIMIT, &text))
 		return;
 	tree = json_read(l->arena, l->diags, path, text);
 	if (!tree || !field_read(&r, &record_facts, tree, f))

@@ -285,8 +285,9 @@ LIST_OF(shared_addresses, struct shared_address *);
 
 struct catalogue {
 	enum catalogue_kind kind;
-	const char *folder; /* where its files are */
-	const char *logos;  /* where its logos are, or NULL */
+	const char *folder;       /* where its files are */
+	const char *logos;        /* where its logos are, or NULL */
+	LIST(const char *) files; /* those that were read, logos aside */
 	struct site site;
 	struct model model;
 	struct entries entries; /* by name */
