@@ -2,6 +2,8 @@
 #include "base/path.h"
 #include "load/loader.h"
 
+#include <string.h>
+
 static const struct field layer_fields[] = {
 	{.key = "id",
 	 .kind = FIELD_TEXT,
@@ -225,9 +227,40 @@ static const struct field profile_fields[] = {
 const struct record record_profile = {"a profile", ROWS(profile_fields),
 				      sizeof(struct profile), false};
 
+#define SUBJECT(key_, i, help_)                                                \
+	{                                                                      \
+		.key = (key_), .kind = FIELD_TEXTS,                            \
+		.at = sizeof(struct texts) * (i), .help = (help_)              \
+	}
+static const struct field subject_fields[] = {
+	SUBJECT("rollout-strategy", SUBJECT_STRATEGY,
+		"capabilities that bring a version to users in steps"),
+	SUBJECT("workload-control", SUBJECT_WORKLOAD_CONTROL,
+		"capabilities of what creates and replaces instances"),
+	SUBJECT("in-place-update", SUBJECT_IN_PLACE, NULL),
+	SUBJECT("automated-analysis", SUBJECT_ANALYSIS, NULL),
+	SUBJECT("reconciliation", SUBJECT_RECONCILIATION, NULL),
+	SUBJECT("release-record", SUBJECT_RELEASE, NULL),
+	SUBJECT("operation", SUBJECT_OPERATION, NULL),
+	SUBJECT("restore", SUBJECT_RESTORE, NULL),
+	SUBJECT("fleet-placement", SUBJECT_PLACEMENT, NULL),
+	SUBJECT("cluster-lifecycle", SUBJECT_CLUSTERS, NULL),
+	SUBJECT("orchestrator", SUBJECT_ORCHESTRATOR, NULL),
+	SUBJECT("signing", SUBJECT_SIGNING, NULL),
+	SUBJECT("admission", SUBJECT_ADMISSION, NULL),
+	SUBJECT("flag-decision", SUBJECT_FLAG_DECISION,
+		"interfaces by which a running instance is told what to show"),
+	SUBJECT("retired-traffic", SUBJECT_RETIRED_TRAFFIC,
+		"words of the vocabulary 'traffic' for APIs that are archived"),
+};
+const struct record record_subjects = {"the subjects of the rules",
+				       ROWS(subject_fields),
+				       SUBJECTS * sizeof(struct texts), false};
+
 /* The file as a whole; the lists are read record by record below. */
 struct model_file {
 	struct text title, version;
+	struct texts *subjects;
 	const struct value *lists[8];
 };
 
@@ -263,6 +296,11 @@ static const struct field file_fields[] = {
 	{.key = "profiles",
 	 .kind = FIELD_LIST,
 	 .at = offsetof(struct model_file, lists[6])},
+	{.key = "subjects",
+	 .kind = FIELD_RECORD,
+	 .at = offsetof(struct model_file, subjects),
+	 .record = &record_subjects,
+	 .help = "which capabilities and interfaces the rules speak of"},
 	{.key = "vocabularies",
 	 .kind = FIELD_MAP,
 	 .flags = FIELD_REQUIRED,
@@ -296,6 +334,8 @@ bool load_model(struct loader *l)
 	field_read(&r, &record_file, tree, &file);
 	m->title = file.title;
 	m->version = file.version;
+	if (file.subjects)
+		memcpy(m->subjects, file.subjects, sizeof(m->subjects));
 	READ("layers", record_layer, &m->layers);
 	READ("capabilities", record_capability, &m->capabilities);
 	READ("interfaces", record_interface, &m->interfaces);

@@ -92,8 +92,32 @@ struct profile {
 };
 LIST_OF(profiles, struct profile *);
 
+/*
+ * What the rules speak of: model.yml says which capabilities, interfaces and
+ * words are meant, so that no rule knows an id.
+ */
+enum subject {
+	SUBJECT_STRATEGY,         /* a rollout strategy */
+	SUBJECT_WORKLOAD_CONTROL, /* creates, replaces or keeps instances */
+	SUBJECT_IN_PLACE,
+	SUBJECT_ANALYSIS,
+	SUBJECT_RECONCILIATION,
+	SUBJECT_RELEASE,
+	SUBJECT_OPERATION,
+	SUBJECT_RESTORE,
+	SUBJECT_PLACEMENT,
+	SUBJECT_CLUSTERS,
+	SUBJECT_ORCHESTRATOR,
+	SUBJECT_SIGNING,
+	SUBJECT_ADMISSION,
+	SUBJECT_FLAG_DECISION,   /* an interface */
+	SUBJECT_RETIRED_TRAFFIC, /* words of the vocabulary of traffic */
+	SUBJECTS,
+};
+
 struct model {
 	struct text title, version;
+	struct texts subjects[SUBJECTS]; /* ids */
 	struct layers layers;
 	struct capabilities capabilities;
 	struct interfaces interfaces;
@@ -103,6 +127,7 @@ struct model {
 	struct profiles profiles;
 	const struct value *vocabularies;
 	struct map layer_by_id, capability_by_id, interface_by_id;
+	struct map persona_by_id, profile_by_id;
 };
 
 /*
@@ -125,7 +150,7 @@ struct also {
 LIST_OF(alsos, struct also *);
 
 struct license {
-	struct text spdx;
+	struct text spdx, as;
 	struct day checked;
 };
 
@@ -154,10 +179,38 @@ struct dependency {
 };
 LIST_OF(dependencies, struct dependency *);
 
+struct in_place {
+	struct texts scope, preserves;
+	struct text fallback;
+};
+
+struct operation {
+	struct text role, operand, source;
+	long level; /* 1 to 5, or -1 */
+};
+
+struct placement {
+	struct text mode;
+	struct answer status_return;
+};
+
+/* Declarative, versioned, pulled, reconciled: opengitops.dev, v1.0.0. */
+struct opengitops {
+	struct answer principle[4];
+};
+
+/* A group of fields that an entry writes. */
+struct owned {
+	struct text kind, group;
+};
+LIST_OF(owneds, struct owned *);
+
+/* A finding that is accepted for a while. */
 struct waiver {
 	struct text rule, reason;
 	struct day until;
 };
+LIST_OF(waivers, struct waiver *);
 
 /* A list of ids as written, and what they name. */
 struct interface_refs {
@@ -180,10 +233,18 @@ struct entry {
 	struct alsos also;
 	struct capabilities elsewhere; /* landscape2: second_path */
 	struct interface_refs consumes, produces;
-	struct text seam;
-	struct texts drives, traffic_via, metrics_via;
+	struct text skip_reason, seam;
+	struct texts drives, defines, traffic_via, metrics_via;
 	struct analysis *analysis;
 	struct rollback *rollback;
+	struct opengitops *opengitops;
+	struct placement *placement;
+	struct texts clusters;
+	struct in_place *in_place;
+	struct operation *operation;
+	bool runtime_neutral;
+	struct texts schema_groups;
+	struct owneds owns;
 	struct dependencies depends_on;
 	struct entries used_by; /* the other end of depends_on */
 	struct text repo, homepage, docs, logo;
@@ -193,7 +254,7 @@ struct entry {
 	const struct entry *successor;
 	long since; /* a year, or -1 */
 	struct pairs evidence;
-	const struct value *raw_waivers;
+	struct waivers waivers;
 	const struct facts *facts; /* of its repository, or NULL */
 	long featured; /* landscape2: its place among the featured, or -1 */
 };
@@ -218,6 +279,71 @@ struct facts {
 	long weekly_commits[WEEKS]; /* oldest first, up to latest_commit */
 	struct version *latest_version, *first_version;
 };
+
+/*
+ * Stacks: reference architectures
+ */
+
+struct stack_member {
+	struct text id, role;
+	struct text exit, cost; /* how it is left, and what that costs */
+	const struct entry *entry;
+};
+LIST_OF(stack_members, struct stack_member *);
+
+/* `from` uses, controls, observes or embeds `to`. */
+struct stack_edge {
+	struct text from, to, interface_id, kind, note;
+	bool bootstrap;          /* only while the stack comes up */
+	struct text break_glass; /* what then helps when it cannot */
+	const struct stack_member *source, *target;
+	const struct interface *interface;
+};
+LIST_OF(stack_edges, struct stack_edge *);
+
+/* An interface that somebody outside the stack provides. */
+struct stack_assumed {
+	struct text interface_id, reason;
+	const struct interface *interface;
+};
+LIST_OF(stack_assumeds, struct stack_assumed *);
+
+/* Who writes a group of fields, where several could. */
+struct stack_owner {
+	struct text kind, group, owner, split;
+};
+LIST_OF(stack_owners, struct stack_owner *);
+
+struct stack_step {
+	struct text step, until;
+	struct texts members;
+};
+LIST_OF(stack_steps, struct stack_step *);
+
+struct stack_drill {
+	struct text name, breaks, expect, recover;
+};
+LIST_OF(stack_drills, struct stack_drill *);
+
+struct stack {
+	struct pos pos;
+	struct str slug; /* the file's name */
+	struct text name, summary;
+	struct text description; /* CommonMark */
+	struct texts profile_ids;
+	struct profiles profiles;
+	struct stack_members members;
+	struct stack_edges edges;
+	struct stack_assumeds assumed;
+	struct stack_owners owners;
+	struct pairs accountable; /* a layer's id, a persona's id */
+	struct text trust_policy;
+	struct stack_steps bootstrap;
+	struct stack_drills drills;
+	struct day checked;
+	struct waivers waivers;
+};
+LIST_OF(stacks, struct stack *);
 
 /*
  * The paper
@@ -291,6 +417,7 @@ struct catalogue {
 	struct model model;
 	struct entries entries; /* by name */
 	struct map entry_by_id; /* own catalogues only */
+	struct stacks stacks;
 	struct chapters chapters;
 	struct references references;
 	struct map reference_by_key;
