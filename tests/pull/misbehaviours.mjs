@@ -68,6 +68,7 @@ function budget({ rest: [most, name = 'core'], query, headers, origin, state }) 
 }
 
 export const misbehaviours = {
+  '': () => ({ body: 'a front page\n' }),
   'ok': ({ rest }) => ({ headers: { 'content-type': 'text/plain' }, body: `fine ${rest.join('/')}\n` }),
 
   // status/429?retry-after=1
