@@ -79,7 +79,8 @@ test: build/setup-tests                           ## set up, then run every test
 	@$(MAKE) --no-print-directory build/strata check
 	@MODE=$(MODE) tests/run browser
 
-built := $(program) $(units) $(objdir)/spec/mustache_spec $(objdir)/svg/logos
+built := $(program) $(units) $(objdir)/spec/mustache_spec $(objdir)/svg/logos \
+         $(objdir)/forge/dialogue
 
 check: $(built)                                   ## run the quick offline tests
 	@MODE=$(MODE) tests/run quick

@@ -5,24 +5,6 @@
 #include "forge/forge_parts.h"
 #include "format/json_read.h"
 
-static const char *failure_text(enum http_failure failure)
-{
-	static const char *const texts[] = {
-		[HTTP_NO_ADDRESS] = "the host's name is not known",
-		[HTTP_NO_CONNECTION] = "no connection",
-		[HTTP_CERTIFICATE] = "its certificate does not hold",
-		[HTTP_TIMEOUT] = "no answer in time",
-		[HTTP_BROKEN] = "the answer is broken",
-		[HTTP_TOO_LARGE] = "the answer is too large",
-		[HTTP_REDIRECTS] = "it is redirected nowhere",
-		[HTTP_REFUSED_HERE] = "we do not ask that address",
-	};
-
-	return failure < sizeof(texts) / sizeof(texts[0]) && texts[failure]
-		       ? texts[failure]
-		       : "no answer";
-}
-
 /* A 403 of GitHub means either of two things; a 429 only one. */
 static bool is_spent(const struct http_answer *answer)
 {
@@ -38,8 +20,11 @@ enum forge_reply answer_status(struct arena *a, struct forge_repo *r,
 			       const struct http_answer *answer)
 {
 	if (answer->failure != HTTP_ANSWERED) {
-		r->reason = str_c(failure_text(answer->failure));
-		return REPLY_DOWN;
+		r->reason = str_c(http_failure_words(answer->failure));
+		return answer->failure == HTTP_CARRIED_OVER ||
+				       answer->failure == HTTP_STOPPED
+			       ? REPLY_SPENT
+			       : REPLY_DOWN;
 	}
 	if (answer->status == 200)
 		return REPLY_DONE;

@@ -81,6 +81,12 @@ static const struct forge_host *host_of(const struct forge_repo *r,
 	return s->at == FORGE_SCORECARD ? r->scorecard_host : r->practices_host;
 }
 
+/* A GitHub counts them apart. */
+static const struct str budget_names[FORGE_BUDGETS] = {
+	[FORGE_REST] = STR_INIT("rest"),
+	[FORGE_GRAPHQL] = STR_INIT("graphql"),
+};
+
 static struct forge_ask *ask_new(struct arena *a, struct forge_asks *out,
 				 struct forge_repo *r,
 				 const struct forge_step *s)
@@ -90,6 +96,7 @@ static struct forge_ask *ask_new(struct arena *a, struct forge_asks *out,
 	ask->host = host_of(r, s);
 	ask->step = s;
 	ask->budget = s->budget;
+	ask->request.budget = budget_names[s->budget];
 	ask->cost = 1;
 	*list_add(a, &ask->repos) = r;
 	*list_add(a, out) = ask;

@@ -191,6 +191,8 @@ static enum forge_reply read_service(struct arena *a, struct forge_repo *r,
 	}
 	if (str_is(line, "version 2"))
 		return read_new(a, r, rest);
+	if (str_is(line, "version 1") && pkt_next(&rest, &line) != PKT_DATA)
+		return broken(r);
 	return read_old(a, r, line, rest);
 }
 

@@ -322,7 +322,7 @@ static const struct forge_step steps_graphql[] = {
 	{.tier = FORGE_SERIES,
 	 .budget = FORGE_GRAPHQL,
 	 .source = "GitHub GraphQL API",
-	 .needed = github_wants_paged_weeks,
+	 .needed = github_wants_weeks,
 	 .batch = &github_weeks},
 	{.tier = FORGE_SERIES,
 	 REST,

@@ -73,14 +73,14 @@ static enum forge_kind kind_of(struct str word)
 static struct forge_host *host_set(struct arena *a, struct forge_hosts *hosts,
 				   const struct host *h, struct str scheme)
 {
+	struct str name = utf8_fold(a, h->name.s), api = h->api.s;
 	enum forge_kind kind = kind_of(h->kind.s);
-	struct str api = h->api.s;
 	struct forge_host *made;
 
 	if (!api.n && kind != FORGE_GIT)
 		api = arena_printf(a, "%.*s://%.*s%s", STR_ARG(scheme),
-				   STR_ARG(h->name.s), kinds[kind].api);
-	made = host_add(a, hosts, utf8_fold(a, h->name.s), kind, api);
+				   STR_ARG(name), kinds[kind].api);
+	made = host_add(a, hosts, name, kind, api);
 	made->ca_file = h->ca_file.s;
 	return made;
 }

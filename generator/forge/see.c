@@ -5,7 +5,14 @@
 
 #include <strings.h>
 
-enum { MOST_NAME = 200 };
+enum { MOST_NAME = 200, MOST_URL = 2000 };
+
+/* An address that a file of facts takes. */
+static bool is_address(struct arena *a, struct str url)
+{
+	return url.n <= MOST_URL && url_is_web(url) &&
+	       str_eq(answer_line(a, url, MOST_URL), url);
+}
 
 void see(struct forge_repo *r, enum fact fact)
 {
@@ -96,7 +103,7 @@ void see_release(struct arena *a, struct forge_repo *r, struct str tag,
 		v->tag.s = tag;
 		v->date.date = date;
 		v->prerelease = prerelease;
-		if (url_is_web(url))
+		if (is_address(a, url))
 			v->url.s = url;
 	}
 	r->seen.latest_release = v;
@@ -111,7 +118,7 @@ static bool same_letters(struct str a, struct str b)
 void see_name(struct arena *a, struct forge_repo *r, struct str path,
 	      struct str url)
 {
-	if (!path.n || !url_is_web(url))
+	if (!path.n || !is_address(a, url))
 		return;
 	r->seen.moved.s = (struct str){0};
 	if (!same_letters(path, r->path)) {
