@@ -77,3 +77,21 @@ const char *command_cache(struct arena *a)
 		return arena_printf(a, "%s/.cache/strata", home).p;
 	return NULL;
 }
+
+static volatile sig_atomic_t interrupted;
+
+static void note_interrupt(int number)
+{
+	(void)number;
+	interrupted = 1;
+}
+
+const volatile sig_atomic_t *command_interrupts(void)
+{
+	struct sigaction action = {.sa_handler = note_interrupt,
+				   .sa_flags = (int)SA_RESETHAND};
+
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	return &interrupted;
+}

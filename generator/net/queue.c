@@ -174,7 +174,8 @@ static bool is_passing_status(int status)
 {
 	return status == 408 || status == 500 ||
 	       (status >= 502 && status <= 504) ||
-	       status >= 520; /* what proxies say of the server behind them */
+	       (status >= 520 && status <= 530); /* Cloudflare, of who is
+						    behind it */
 }
 
 static bool is_passing(const struct http_answer *answer)

@@ -269,8 +269,7 @@ static enum http_failure failure_of(const struct transfer *t, CURLcode result)
 	case CURLE_SSL_CACERT_BADFILE:
 	case CURLE_PEER_FAILED_VERIFICATION: return HTTP_CERTIFICATE;
 	case CURLE_FILESIZE_EXCEEDED: return HTTP_TOO_LARGE;
-	case CURLE_URL_MALFORMAT:
-	case CURLE_UNSUPPORTED_PROTOCOL: return HTTP_REFUSED_HERE;
+	case CURLE_URL_MALFORMAT: return HTTP_REFUSED_HERE;
 	default: return HTTP_BROKEN;
 	}
 }
@@ -279,6 +278,7 @@ static struct str why_no_certificate(const struct transfer *t, CURLcode result)
 {
 	/* X509_V_ERR_* of OpenSSL, whose numbers are part of its promise. */
 	enum {
+		NOT_LOOKED_AT = 1, /* as libcurl starts: the name was wrong */
 		NOT_YET = 9,
 		EXPIRED = 10,
 		OWN = 18,
@@ -299,7 +299,7 @@ static struct str why_no_certificate(const struct transfer *t, CURLcode result)
 	case NO_ISSUER:
 	case NO_CHAIN:
 		return STR("has a certificate that nobody we trust has signed");
-	case 0: return STR("has a certificate for another host");
+	case NOT_LOOKED_AT: return STR("has a certificate for another host");
 	default: return (struct str){0};
 	}
 }
@@ -317,6 +317,29 @@ static struct http_answer read_answer(struct transfer *t, CURLcode result)
 	if (answer.failure == HTTP_CERTIFICATE)
 		answer.why = why_no_certificate(t, result);
 	return answer;
+}
+
+/*
+ * Not CURLINFO_REDIRECT_URL, which is not there when we cut the text off.  What
+ * cannot be resolved is left as it is: nobody will follow it.
+ */
+static struct str redirect_of(struct transfer *t,
+			      const struct http_answer *answer)
+{
+	struct str to = http_header_of(&answer->headers, "location");
+	CURLU *u = curl_url();
+	char *whole = NULL;
+	const unsigned flags = CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE;
+
+	if (to.n && u &&
+	    !curl_url_set(u, CURLUPART_URL, arena_cstr(&t->arena, t->job->url),
+			  0) &&
+	    !curl_url_set(u, CURLUPART_URL, arena_cstr(&t->arena, to), flags) &&
+	    !curl_url_get(u, CURLUPART_URL, &whole, 0))
+		to = arena_str(&t->arena, str_c(whole));
+	curl_free(whole);
+	curl_url_cleanup(u);
+	return to;
 }
 
 static uint64_t bytes_of(CURL *easy)
@@ -345,18 +368,16 @@ bool wire_next(struct wire *w, struct wire_end *out)
 	w->told = NULL;
 	while ((m = curl_multi_info_read(w->multi, &left))) {
 		struct transfer *t = NULL;
-		char *to = NULL;
 
 		if (m->msg != CURLMSG_DONE)
 			continue;
 		curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &t);
-		curl_easy_getinfo(m->easy_handle, CURLINFO_REDIRECT_URL, &to);
 		*out = (struct wire_end){
 			.job = t->job,
 			.answer = read_answer(t, m->data.result),
-			.redirects_to = str_c(to),
 			.bytes = bytes_of(t->easy),
 		};
+		out->redirects_to = redirect_of(t, &out->answer);
 		w->told = t;
 		return true;
 	}
