@@ -125,11 +125,12 @@ LIST_OF(forge_asks, struct forge_ask *);
  * for, made from what its name tells.  NULL when `url` is no web address.
  */
 struct forge_host *forge_host_of(struct arena *a, struct forge_hosts *hosts,
-				 const struct hosts *settings, struct str url);
+				 const struct site_hosts *settings,
+				 struct str url);
 
 /* The same for a service that is not found by a repository's address. */
 struct forge_host *forge_host_kind(struct arena *a, struct forge_hosts *hosts,
-				   const struct hosts *settings,
+				   const struct site_hosts *settings,
 				   enum forge_kind kind);
 
 /* "GitLab". */

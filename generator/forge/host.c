@@ -71,7 +71,7 @@ static enum forge_kind kind_of(struct str word)
 }
 
 static struct forge_host *host_set(struct arena *a, struct forge_hosts *hosts,
-				   const struct host *h, struct str scheme)
+				   const struct site_host *h, struct str scheme)
 {
 	struct str name = utf8_fold(a, h->name.s), api = h->api.s;
 	enum forge_kind kind = kind_of(h->kind.s);
@@ -112,7 +112,8 @@ static struct forge_host *host_guess(struct arena *a, struct forge_hosts *hosts,
 }
 
 struct forge_host *forge_host_of(struct arena *a, struct forge_hosts *hosts,
-				 const struct hosts *settings, struct str url)
+				 const struct site_hosts *settings,
+				 struct str url)
 {
 	struct forge_host *known;
 	struct str name;
@@ -135,7 +136,7 @@ struct forge_host *forge_host_of(struct arena *a, struct forge_hosts *hosts,
 }
 
 struct forge_host *forge_host_kind(struct arena *a, struct forge_hosts *hosts,
-				   const struct hosts *settings,
+				   const struct site_hosts *settings,
 				   enum forge_kind kind)
 {
 	struct str name = str_c(kinds[kind].alone);

@@ -32,30 +32,30 @@ static const struct field host_fields[] = {
 	{.key = "host",
 	 .kind = FIELD_TEXT,
 	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct host, name),
+	 .at = offsetof(struct site_host, name),
 	 .help = "the host of a repository's address, with its port",
 	 .example = "git.example.org"},
 	{.key = "kind",
 	 .kind = FIELD_WORD,
 	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct host, kind),
+	 .at = offsetof(struct site_host, kind),
 	 .vocabulary = "forge",
 	 .help = "the forge that it runs: github, gitlab, gitea (Forgejo too) "
 		 "or git, which is any other",
 	 .example = "gitlab"},
 	{.key = "api",
 	 .kind = FIELD_URL,
-	 .at = offsetof(struct host, api),
+	 .at = offsetof(struct site_host, api),
 	 .help = "where it answers, when that is not the usual place",
 	 .example = "https://git.example.org/api/v4"},
 	{.key = "ca_file",
 	 .kind = FIELD_TEXT,
-	 .at = offsetof(struct host, ca_file),
+	 .at = offsetof(struct site_host, ca_file),
 	 .help = "certificates that it is held against, as PEM, beside this "
 		 "file"},
 };
 static const struct record record_host = {"a host", ROWS(host_fields),
-					  sizeof(struct host), false};
+					  sizeof(struct site_host), false};
 
 static const struct field fields[] = {
 	{.key = "title",

@@ -347,10 +347,10 @@ struct colours {
 LIST_OF(colour_list, struct colours *);
 
 /* A host of repositories that its name does not explain. */
-struct host {
+struct site_host {
 	struct text name, kind, api, ca_file;
 };
-LIST_OF(hosts, struct host *);
+LIST_OF(site_hosts, struct site_host *);
 
 struct site {
 	struct pos pos;
@@ -358,7 +358,7 @@ struct site {
 	struct text branch, license, license_url, publisher;
 	struct day edition_date;
 	struct colour_list colours;
-	struct hosts hosts;
+	struct site_hosts hosts;
 };
 
 /* An address that several entries would have: a page that lists them. */

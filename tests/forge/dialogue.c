@@ -23,7 +23,7 @@
 
 static struct arena arena;
 static struct forge_hosts hosts;
-static struct hosts settings;
+static struct site_hosts settings;
 
 static const char *const methods[] = {"GET", "HEAD", "POST"};
 static const char *const tiers[] = {"pulse", "series", "slow"};
@@ -159,7 +159,7 @@ static const struct facts *known_of(struct str path)
 
 static void set_host(struct str s)
 {
-	struct host *h = arena_new(&arena, struct host);
+	struct site_host *h = arena_new(&arena, struct site_host);
 
 	h->name.s = str_cut(s, '=', &s);
 	h->kind.s = str_cut(s, '=', &s);

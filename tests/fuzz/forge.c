@@ -75,7 +75,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
 	struct arena a = {0};
 	struct forge_hosts hosts = {0};
-	struct hosts settings = {0};
+	struct site_hosts settings = {0};
 	struct str rest = {(const char *)bytes, n};
 	unsigned pick = n ? bytes[0] : 0;
 	struct str url = str_c(urls[pick % 4]);

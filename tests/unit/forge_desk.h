@@ -10,7 +10,7 @@
 struct desk {
 	struct arena arena;
 	struct forge_hosts hosts;
-	struct hosts settings;
+	struct site_hosts settings;
 	struct forge_repos repos;
 	struct forge_asks asks;
 };

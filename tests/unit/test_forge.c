@@ -28,11 +28,11 @@ static void a_host_tells_its_forge_by_its_name(void **state)
 		{"https://other.example.org/a/b", FORGE_GITEA,
 		 "https://api.example.org/x"},
 	};
-	struct host own = {.name.s = STR("Own.example.org"),
-			   .kind.s = STR("github")};
-	struct host other = {.name.s = STR("other.example.org"),
-			     .kind.s = STR("gitea"),
-			     .api.s = STR("https://api.example.org/x/")};
+	struct site_host own = {.name.s = STR("Own.example.org"),
+				.kind.s = STR("github")};
+	struct site_host other = {.name.s = STR("other.example.org"),
+				  .kind.s = STR("gitea"),
+				  .api.s = STR("https://api.example.org/x/")};
 	struct desk d = {0};
 
 	(void)state;
