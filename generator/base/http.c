@@ -13,7 +13,8 @@ const char *http_failure_words(enum http_failure failure)
 		[HTTP_REDIRECTS] = "redirects to nowhere",
 		[HTTP_REFUSED_HERE] = "is not in the public net",
 		[HTTP_TOKEN_REFUSED] = "has a host that refuses our token",
-		[HTTP_CARRIED_OVER] = "is not answered yet: its host wants us to wait",
+		[HTTP_CARRIED_OVER] =
+			"is not answered yet: its host wants us to wait",
 		[HTTP_STOPPED] = "was not asked to the end",
 	};
 
