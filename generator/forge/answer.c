@@ -16,15 +16,22 @@ static bool is_spent(const struct http_answer *answer)
 		 http_header_of(h, "retry-after").n));
 }
 
+/* It says nothing about the repository that we could not ask on. */
+static bool is_ours(enum http_failure failure)
+{
+	return failure == HTTP_CARRIED_OVER || failure == HTTP_STOPPED ||
+	       failure == HTTP_TOKEN_REFUSED;
+}
+
 enum forge_reply answer_status(struct arena *a, struct forge_repo *r,
 			       const struct http_answer *answer)
 {
 	if (answer->failure != HTTP_ANSWERED) {
-		r->reason = str_c(http_failure_words(answer->failure));
-		return answer->failure == HTTP_CARRIED_OVER ||
-				       answer->failure == HTTP_STOPPED
-			       ? REPLY_SPENT
-			       : REPLY_DOWN;
+		r->reason =
+			arena_str(a, answer->why.n ? answer->why
+						   : str_c(http_failure_words(
+							     answer->failure)));
+		return is_ours(answer->failure) ? REPLY_SPENT : REPLY_DOWN;
 	}
 	if (answer->status == 200)
 		return REPLY_DONE;
@@ -46,15 +53,15 @@ enum forge_reply answer_status(struct arena *a, struct forge_repo *r,
 	return REPLY_DOWN;
 }
 
-const struct value *answer_json(struct arena *a, struct forge_repo *r,
+const struct value *answer_json(struct forge_repo *r,
 				const struct http_answer *answer,
 				enum value_kind kind)
 {
 	const struct value *v;
 	struct diags unused;
 
-	diags_init(&unused, a);
-	v = json_read(a, &unused, "answer", answer->body);
+	diags_init(&unused, r->scratch);
+	v = json_read(r->scratch, &unused, "answer", answer->body);
 	if (v && v->kind == kind)
 		return v;
 	r->reason = v ? STR("the answer has another form than expected")

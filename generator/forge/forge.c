@@ -125,6 +125,9 @@ static void batch_close(struct arena *a, struct gathering *g)
 	/* a point is a hundred connections, and the least */
 	g->ask->cost = (g->weight + 99) / 100;
 	g->ask->step->batch->ask(a, g->ask);
+	/* asking for less is the next try */
+	if (g->ask->repos.n > 1)
+		g->ask->request.tries = 1;
 	g->ask = NULL;
 }
 
@@ -231,17 +234,38 @@ static void settle(struct forge_repo *r, const struct forge_step *s,
 	r->page = r->tally = 0;
 }
 
+static enum forge_reply read_one(struct arena *a, struct forge_ask *ask,
+				 const struct http_answer *answer)
+{
+	struct arena scratch = {0};
+	struct forge_repo *r = ask->repos.at[0];
+	enum forge_reply reply;
+
+	r->source = ask->step->source;
+	r->scratch = &scratch;
+	reply = ask->step->read(a, r, answer);
+	r->scratch = NULL;
+	arena_free(&scratch);
+	return reply;
+}
+
 static void read_batch(struct arena *a, struct forge_ask *ask,
 		       const struct http_answer *answer)
 {
+	struct arena scratch = {0};
 	enum forge_reply *replies =
-		arena_alloc(a, ask->repos.n * sizeof(*replies));
+		arena_alloc(&scratch, ask->repos.n * sizeof(*replies));
 
-	for (size_t i = 0; i < ask->repos.n; i++)
+	for (size_t i = 0; i < ask->repos.n; i++) {
 		ask->repos.at[i]->source = ask->step->source;
+		ask->repos.at[i]->scratch = &scratch;
+	}
 	ask->step->batch->read(a, ask, answer, replies);
-	for (size_t i = 0; i < ask->repos.n; i++)
+	for (size_t i = 0; i < ask->repos.n; i++) {
+		ask->repos.at[i]->scratch = NULL;
 		settle(ask->repos.at[i], ask->step, replies[i]);
+	}
+	arena_free(&scratch);
 }
 
 void forge_read(struct arena *a, struct forge_ask *ask,
@@ -257,8 +281,7 @@ void forge_read(struct arena *a, struct forge_ask *ask,
 		read_batch(a, ask, answer);
 		return;
 	}
-	r->source = s->source;
-	reply = s->read(a, r, answer);
+	reply = read_one(a, ask, answer);
 	if (reply == REPLY_LATER && ask->tries++ < MOST_TRIES) {
 		ask->later = true;
 		return;

@@ -86,6 +86,7 @@ struct forge_repo {
 	struct str etag;   /* of the last look at the pulse; renewed */
 	struct date today; /* in UTC */
 	enum forge_look looks[FORGE_TIERS];
+	void *data; /* of the caller's own */
 
 	/* What came of it: */
 	bool done;
@@ -95,7 +96,8 @@ struct forge_repo {
 
 	/* Where we are in asking; for forge/ alone. */
 	size_t step;
-	const char *source; /* of the answer that is being read */
+	const char *source;    /* of the answer that is being read; */
+	struct arena *scratch; /* what is needed only while it is */
 	long page, tally, open_issues;
 	bool no_release, wants_refs;
 	int batch; /* how many it may share a request with; 0: any number */

@@ -93,8 +93,11 @@ struct str ask_escaped(struct arena *a, struct str part);
 enum forge_reply answer_status(struct arena *a, struct forge_repo *r,
 			       const struct http_answer *answer);
 
-/* The tree of a JSON answer of the wanted kind; NULL, and a reason, if not. */
-const struct value *answer_json(struct arena *a, struct forge_repo *r,
+/*
+ * The tree of a JSON answer of the wanted kind; NULL, and a reason, if not.  It
+ * lives as long as the answer is being read: what is seen in it is copied.
+ */
+const struct value *answer_json(struct forge_repo *r,
 				const struct http_answer *answer,
 				enum value_kind kind);
 
@@ -119,8 +122,8 @@ long count_by_pages(const struct http_answer *answer, const struct value *list);
  */
 void see(struct forge_repo *r, enum fact fact);
 void see_number(struct forge_repo *r, enum fact fact, long *member, long n);
-void see_text(struct forge_repo *r, enum fact fact, struct text *member,
-	      struct str s);
+void see_text(struct arena *a, struct forge_repo *r, enum fact fact,
+	      struct text *member, struct str s);
 void see_day(struct forge_repo *r, enum fact fact, struct day *member,
 	     struct date day);
 void see_description(struct arena *a, struct forge_repo *r,

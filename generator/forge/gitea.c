@@ -53,7 +53,7 @@ static void see_license(struct arena *a, struct forge_repo *r,
 			const struct value *list)
 {
 	if (list && list->n == 1 && list->first->kind == VALUE_TEXT)
-		see_text(r, FACT_LICENSE, &r->seen.license,
+		see_text(a, r, FACT_LICENSE, &r->seen.license,
 			 answer_line(a, list->first->text, 100));
 }
 
@@ -66,7 +66,7 @@ static enum forge_reply read_repository(struct arena *a, struct forge_repo *r,
 
 	if (status != REPLY_DONE)
 		return status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	if (!v || !member_text(v, "full_name").n)
 		return REPLY_DOWN;
 	see_name(a, r, member_text(v, "full_name"), member_text(v, "html_url"));
@@ -78,7 +78,7 @@ static enum forge_reply read_repository(struct arena *a, struct forge_repo *r,
 	if (is_true(v, "has_issues"))
 		see_number(r, FACT_OPEN_ISSUES, &f->open_issues,
 			   member_number(v, "open_issues_count"));
-	see_text(r, FACT_DEFAULT_BRANCH, &f->default_branch,
+	see_text(a, r, FACT_DEFAULT_BRANCH, &f->default_branch,
 		 answer_line(a, member_text(v, "default_branch"), 250));
 	see_day(r, FACT_CREATED, &f->created, member_day(v, "created_at"));
 	if (member(v, "archived", VALUE_BOOL)) {
@@ -107,7 +107,7 @@ static enum forge_reply read_topics(struct arena *a, struct forge_repo *r,
 
 	if (status != REPLY_DONE)
 		return status == REPLY_GONE ? REPLY_DONE : status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	if (!v)
 		return REPLY_DOWN;
 	see_topics(a, r, member(v, "topics", VALUE_LIST));
@@ -141,7 +141,7 @@ static enum forge_reply read_release(struct arena *a, struct forge_repo *r,
 	r->no_release = status == REPLY_GONE;
 	if (status != REPLY_DONE)
 		return r->no_release ? REPLY_DONE : status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	if (!v)
 		return REPLY_DOWN;
 	see_release_of(a, r, v);
@@ -169,7 +169,7 @@ static enum forge_reply read_any_release(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	see_release_of(a, r, list->first);
@@ -228,11 +228,11 @@ static enum forge_reply read_commit(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	if (is_commit_id(member_text(list->first, "sha")))
-		see_text(r, FACT_HEAD, &f->head,
+		see_text(a, r, FACT_HEAD, &f->head,
 			 member_text(list->first, "sha"));
 	see_day(r, FACT_LATEST_COMMIT, &f->latest_commit,
 		commit_day(list->first));
@@ -266,7 +266,7 @@ static enum forge_reply read_weeks(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	if (!r->page)
@@ -300,7 +300,7 @@ static enum forge_reply read_first_commit(struct arena *a, struct forge_repo *r,
 
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	see_day(r, FACT_FIRST_COMMIT, &r->seen.first_commit,
@@ -326,7 +326,7 @@ static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
 
 	if (status != REPLY_DONE)
 		return status;
-	map = answer_json(a, r, answer, VALUE_MAP);
+	map = answer_json(r, answer, VALUE_MAP);
 	if (!map)
 		return REPLY_DOWN;
 	see_languages(a, r, map);

@@ -45,7 +45,7 @@ static enum forge_reply read_repository(struct arena *a, struct forge_repo *r,
 	status = answer_status(a, r, answer);
 	if (status != REPLY_DONE)
 		return status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	if (!v || !member_text(v, "full_name").n)
 		return REPLY_DOWN;
 	r->etag = arena_str(a, http_header_of(&answer->headers, "etag"));
@@ -57,7 +57,7 @@ static enum forge_reply read_repository(struct arena *a, struct forge_repo *r,
 	see_number(r, FACT_STARS, &f->stars,
 		   member_number(v, "stargazers_count"));
 	see_number(r, FACT_FORKS, &f->forks, member_number(v, "forks_count"));
-	see_text(r, FACT_DEFAULT_BRANCH, &f->default_branch,
+	see_text(a, r, FACT_DEFAULT_BRANCH, &f->default_branch,
 		 answer_line(a, member_text(v, "default_branch"), 250));
 	see_day(r, FACT_CREATED, &f->created, member_day(v, "created_at"));
 	see_day(r, FACT_PUSHED, &f->pushed, member_day(v, "pushed_at"));
@@ -100,7 +100,7 @@ static enum forge_reply read_pulls(struct arena *a, struct forge_repo *r,
 
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	see_number(r, FACT_OPEN_ISSUES, &r->seen.open_issues,
@@ -130,7 +130,7 @@ static enum forge_reply read_good_first(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	for (const struct value *v = list->first; v; v = v->next)
@@ -171,7 +171,7 @@ static enum forge_reply read_release(struct arena *a, struct forge_repo *r,
 	r->no_release = status == REPLY_GONE;
 	if (status != REPLY_DONE)
 		return r->no_release ? REPLY_DONE : status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	if (!v)
 		return REPLY_DOWN;
 	see_release_of(a, r, v);
@@ -197,7 +197,7 @@ static enum forge_reply read_any_release(struct arena *a, struct forge_repo *r,
 
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	see_release_of(a, r, list->first);
@@ -222,7 +222,7 @@ static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
 
 	if (status != REPLY_DONE)
 		return status;
-	map = answer_json(a, r, answer, VALUE_MAP);
+	map = answer_json(r, answer, VALUE_MAP);
 	if (!map)
 		return REPLY_DOWN;
 	see_languages(a, r, map);
@@ -246,7 +246,7 @@ static enum forge_reply read_contributors(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status == REPLY_BARRED ? REPLY_DONE : status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	see_number(r, FACT_CONTRIBUTORS, &r->seen.contributors,

@@ -11,7 +11,7 @@ void github_see_license(struct arena *a, struct forge_repo *r, struct str spdx)
 {
 	if (str_is(spdx, "NOASSERTION"))
 		return;
-	see_text(r, FACT_LICENSE, &r->seen.license,
+	see_text(a, r, FACT_LICENSE, &r->seen.license,
 		 answer_line(a, spdx, MOST_LICENSE));
 }
 
@@ -52,7 +52,8 @@ static void see_releases(struct arena *a, struct forge_repo *r,
 }
 
 /* The branch that the entry names, else the default one. */
-static void see_head(struct forge_repo *r, const struct value *v)
+static void see_head(struct arena *a, struct forge_repo *r,
+		     const struct value *v)
 {
 	const struct value *ref = member(v, "defaultBranchRef", VALUE_MAP);
 	const struct value *target;
@@ -63,7 +64,7 @@ static void see_head(struct forge_repo *r, const struct value *v)
 	target = member(ref, "target", VALUE_MAP);
 	id = member_text(target, "oid");
 	if (is_commit_id(id))
-		see_text(r, FACT_HEAD, &r->seen.head, id);
+		see_text(a, r, FACT_HEAD, &r->seen.head, id);
 	see_day(r, FACT_LATEST_COMMIT, &r->seen.latest_commit,
 		member_day(target, "committedDate"));
 }
@@ -94,7 +95,7 @@ void github_see_pulse(struct arena *a, struct forge_repo *r,
 	github_see_license(
 		a, r,
 		member_text(member(v, "licenseInfo", VALUE_MAP), "spdxId"));
-	see_topics(a, r, topic_names(a, v));
+	see_topics(a, r, topic_names(r->scratch, v));
 	see_number(r, FACT_STARS, &f->stars,
 		   member_number(v, "stargazerCount"));
 	see_number(r, FACT_FORKS, &f->forks, member_number(v, "forkCount"));
@@ -103,13 +104,13 @@ void github_see_pulse(struct arena *a, struct forge_repo *r,
 			   total(v, "issues"));
 	see_day(r, FACT_CREATED, &f->created, member_day(v, "createdAt"));
 	see_day(r, FACT_PUSHED, &f->pushed, member_day(v, "pushedAt"));
-	see_text(r, FACT_DEFAULT_BRANCH, &f->default_branch,
+	see_text(a, r, FACT_DEFAULT_BRANCH, &f->default_branch,
 		 answer_line(a, member_text(ref, "name"), MOST_BRANCH));
 	if (member(v, "isArchived", VALUE_BOOL)) {
 		f->archived = is_true(v, "isArchived");
 		see(r, FACT_ARCHIVED);
 	}
-	see_head(r, v);
+	see_head(a, r, v);
 	see_releases(a, r, v);
 }
 
@@ -118,7 +119,7 @@ void github_see_slow(struct arena *a, struct forge_repo *r,
 {
 	const struct value *edges =
 		member(member(v, "languages", VALUE_MAP), "edges", VALUE_LIST);
-	struct value *map = value_map(a);
+	struct value *map = value_map(r->scratch);
 
 	if (is_true(v, "hasIssuesEnabled"))
 		see_number(r, FACT_GOOD_FIRST_ISSUES,
@@ -131,7 +132,7 @@ void github_see_slow(struct arena *a, struct forge_repo *r,
 		long size = member_number(v, "size");
 
 		if (name.n && size >= 0)
-			value_put(map, name, value_number(a, size));
+			value_put(map, name, value_number(r->scratch, size));
 	}
 	see_languages(a, r, map);
 }

@@ -40,12 +40,12 @@ enum forge_reply github_read_commit(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list || !list->first)
 		return list ? REPLY_DONE : REPLY_DOWN;
 	id = member_text(list->first, "sha");
 	if (is_commit_id(id))
-		see_text(r, FACT_HEAD, &f->head, id);
+		see_text(a, r, FACT_HEAD, &f->head, id);
 	see_day(r, FACT_LATEST_COMMIT, &f->latest_commit,
 		commit_day(list->first));
 	see_number(r, FACT_COMMITS, &f->commits, count_by_pages(answer, list));
@@ -76,7 +76,7 @@ enum forge_reply github_read_first_commit(struct arena *a, struct forge_repo *r,
 
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	see_day(r, FACT_FIRST_COMMIT, &r->seen.first_commit,
@@ -113,7 +113,7 @@ enum forge_reply github_read_participation(struct arena *a,
 
 	if (status != REPLY_DONE)
 		return status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	all = member(v, "all", VALUE_LIST);
 	if (!all || all->n != WEEKS) {
 		r->reason = STR("the answer has no 52 weeks");
@@ -156,7 +156,7 @@ enum forge_reply github_read_weeks(struct arena *a, struct forge_repo *r,
 
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	if (!r->page)

@@ -370,7 +370,7 @@ static void read_all(struct arena *a, struct forge_ask *ask,
 		read_refusal(a, ask, answer, replies);
 		return;
 	}
-	v = answer_json(a, ask->repos.at[0], answer, VALUE_MAP);
+	v = answer_json(ask->repos.at[0], answer, VALUE_MAP);
 	data = member(v, "data", VALUE_MAP);
 	all = troubles(a, v, n);
 	if (!v)

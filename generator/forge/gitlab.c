@@ -29,7 +29,7 @@ static void ask_project(struct arena *a, struct forge_repo *r,
  * GitLab names licences by the file names of choosealicense.com: SPDX's ids in
  * lower case.  A name that is not here is no licence that we could spell.
  */
-static void see_license(struct forge_repo *r, struct str key)
+static void see_license(struct arena *a, struct forge_repo *r, struct str key)
 {
 	static const char *const ids[] = {
 		"AGPL-3.0",     "Apache-2.0", "Artistic-2.0", "BSD-2-Clause",
@@ -44,7 +44,7 @@ static void see_license(struct forge_repo *r, struct str key)
 	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
 		if (key.n == strlen(ids[i]) &&
 		    strncasecmp(key.p, ids[i], key.n) == 0)
-			see_text(r, FACT_LICENSE, &r->seen.license,
+			see_text(a, r, FACT_LICENSE, &r->seen.license,
 				 str_c(ids[i]));
 }
 
@@ -63,14 +63,14 @@ static enum forge_reply read_project(struct arena *a, struct forge_repo *r,
 	status = answer_status(a, r, answer);
 	if (status != REPLY_DONE)
 		return status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	if (!v || !member_text(v, "path_with_namespace").n)
 		return REPLY_DOWN;
 	r->etag = arena_str(a, http_header_of(&answer->headers, "etag"));
 	see_name(a, r, member_text(v, "path_with_namespace"),
 		 member_text(v, "web_url"));
 	see_description(a, r, v);
-	see_license(r, member_text(member(v, "license", VALUE_MAP), "key"));
+	see_license(a, r, member_text(member(v, "license", VALUE_MAP), "key"));
 	topics = member(v, "topics", VALUE_LIST);
 	see_topics(a, r, topics ? topics : member(v, "tag_list", VALUE_LIST));
 	see_number(r, FACT_STARS, &f->stars, member_number(v, "star_count"));
@@ -78,7 +78,7 @@ static enum forge_reply read_project(struct arena *a, struct forge_repo *r,
 	/* absent where issues are switched off or hidden */
 	see_number(r, FACT_OPEN_ISSUES, &f->open_issues,
 		   member_number(v, "open_issues_count"));
-	see_text(r, FACT_DEFAULT_BRANCH, &f->default_branch,
+	see_text(a, r, FACT_DEFAULT_BRANCH, &f->default_branch,
 		 answer_line(a, member_text(v, "default_branch"), 250));
 	see_day(r, FACT_CREATED, &f->created, member_day(v, "created_at"));
 	if (member(v, "archived", VALUE_BOOL)) {
@@ -109,7 +109,7 @@ static enum forge_reply read_release(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	v = list->first;
@@ -152,11 +152,11 @@ static enum forge_reply read_commit(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	if (is_commit_id(member_text(list->first, "id")))
-		see_text(r, FACT_HEAD, &r->seen.head,
+		see_text(a, r, FACT_HEAD, &r->seen.head,
 			 member_text(list->first, "id"));
 	see_day(r, FACT_LATEST_COMMIT, &r->seen.latest_commit,
 		member_day(list->first, "committed_date"));
@@ -194,7 +194,7 @@ static enum forge_reply read_weeks(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
-	list = answer_json(a, r, answer, VALUE_LIST);
+	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
 		return REPLY_DOWN;
 	if (!r->page)
@@ -231,7 +231,7 @@ static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	if (!v)
 		return REPLY_DOWN;
 	*all = (struct pairs){0};
@@ -243,7 +243,7 @@ static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
 			continue;
 		pair = list_add(a, all);
 		pair->key.s = name;
-		pair->value.s = v->text;
+		pair->value.s = arena_str(a, v->text);
 	}
 	see(r, FACT_LANGUAGE_SHARES);
 	return REPLY_DONE;
@@ -290,7 +290,7 @@ static enum forge_reply read_good_first(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	if (!v)
 		return REPLY_DOWN;
 	v = member(member(v, "statistics", VALUE_MAP), "counts", VALUE_MAP);

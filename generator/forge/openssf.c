@@ -53,12 +53,12 @@ static enum forge_reply read_scorecard(struct arena *a, struct forge_repo *r,
 		return REPLY_DONE; /* it is not among those that are scored */
 	if (status != REPLY_DONE)
 		return status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	score = member(v, "score", VALUE_NUMBER);
 	if (!score || !is_score(score->text))
 		return REPLY_DOWN;
 	r->seen.scorecard = arena_new(a, struct scorecard);
-	r->seen.scorecard->score.s = score->text;
+	r->seen.scorecard->score.s = arena_str(a, score->text);
 	r->seen.scorecard->date.date = member_day(v, "date");
 	see(r, FACT_SCORECARD);
 	return REPLY_DONE;
@@ -104,7 +104,7 @@ static enum forge_reply read_practices(struct arena *a, struct forge_repo *r,
 
 	if (status != REPLY_DONE)
 		return status;
-	v = answer_json(a, r, answer, VALUE_MAP);
+	v = answer_json(r, answer, VALUE_MAP);
 	level = answer_line(a, member_text(v, "badge_level"), 40);
 	if (!level.n)
 		return REPLY_DOWN;

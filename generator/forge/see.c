@@ -27,12 +27,12 @@ void see_number(struct forge_repo *r, enum fact fact, long *at, long n)
 	see(r, fact);
 }
 
-void see_text(struct forge_repo *r, enum fact fact, struct text *at,
-	      struct str s)
+void see_text(struct arena *a, struct forge_repo *r, enum fact fact,
+	      struct text *at, struct str s)
 {
 	if (!s.n)
 		return;
-	at->s = s;
+	at->s = arena_str(a, s);
 	see(r, fact);
 }
 
@@ -104,7 +104,7 @@ void see_release(struct arena *a, struct forge_repo *r, struct str tag,
 		v->date.date = date;
 		v->prerelease = prerelease;
 		if (is_address(a, url))
-			v->url.s = url;
+			v->url.s = arena_str(a, url);
 	}
 	r->seen.latest_release = v;
 	see(r, FACT_LATEST_RELEASE);

@@ -54,14 +54,18 @@ static bool is_better(const struct facts *old, const struct facts *seen,
 	}
 }
 
-static bool take(struct arena *a, struct facts *to, const struct facts *seen,
-		 enum fact fact)
+static bool take(struct arena *scratch, struct facts *to,
+		 const struct facts *seen, enum fact fact)
 {
-	if (!facts_know(seen, fact) || !is_better(to, seen, fact) ||
-	    str_eq(spelling(a, to, fact), spelling(a, seen, fact)))
+	bool differs;
+
+	if (!facts_know(seen, fact) || !is_better(to, seen, fact))
 		return false;
-	facts_copy(to, seen, fact);
-	return true;
+	differs = !str_eq(spelling(scratch, to, fact),
+			  spelling(scratch, seen, fact));
+	if (differs)
+		facts_copy(to, seen, fact);
+	return differs;
 }
 
 /* Where a file starts: its head tells what most of its facts come from. */
@@ -90,6 +94,7 @@ struct facts *facts_merge(struct arena *a, const struct facts *old,
 			  const struct facts *seen, bool *changed)
 {
 	struct facts *f = arena_new(a, struct facts);
+	struct arena scratch = {0};
 
 	*changed = false;
 	if (old) {
@@ -99,7 +104,8 @@ struct facts *facts_merge(struct arena *a, const struct facts *old,
 		set_head(f, seen);
 	}
 	for (int i = 0; i < FACTS; i++)
-		*changed = take(a, f, seen, (enum fact)i) || *changed;
+		*changed = take(&scratch, f, seen, (enum fact)i) || *changed;
+	arena_free(&scratch);
 	if (f->stale)
 		*changed = true;
 	f->stale = NULL;

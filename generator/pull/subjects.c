@@ -1,0 +1,113 @@
+#include "pull/subjects.h"
+
+#include "base/file.h"
+#include "base/url.h"
+#include "pull/store.h"
+
+#include <stdlib.h>
+
+bool subject_is_ours(struct str repository, const struct pull_options *o)
+{
+	return !o->shards ||
+	       look_hash(repository, "shard ") % (unsigned long)o->shards ==
+		       (unsigned long)o->shard - 1;
+}
+
+static bool is_wanted(const struct entry *e, const struct pull_options *o)
+{
+	for (size_t i = 0; i < o->n_only; i++)
+		if (str_is(e->slug, o->only[i]))
+			return true;
+	return !o->n_only;
+}
+
+static void set_due(struct subject *s, const struct pull_options *o)
+{
+	for (int i = 0; i < FORGE_TIERS; i++) {
+		/* whoever names an entry wants it now */
+		bool due = o->n_only || look_is_due(s->look, (enum forge_tier)i,
+						    o->today, o->max_age[i]);
+
+		s->repo->looks[i] = due ? FORGE_OPEN : FORGE_NOT_ASKED;
+		s->due = s->due || due;
+	}
+}
+
+static struct subject *subject_new(struct arena *a, struct diags *d,
+				   const struct catalogue *c,
+				   const struct pull_options *o,
+				   struct looked *l, struct forge_hosts *hosts,
+				   const struct entry *e, struct str key)
+{
+	const struct site_hosts *settings = &c->site.hosts;
+	struct subject *s = arena_new(a, struct subject);
+	struct forge_host *h = forge_host_of(a, hosts, settings, e->repo.s);
+	struct forge_repo *r = h ? forge_repo_new(a, h, e->repo.s) : NULL;
+
+	if (!r) {
+		diags_add(d, &pull_rules[PULL_RULE], e->repo.pos,
+			  "'%.*s' is not the address of a repository",
+			  STR_ARG(e->repo.s));
+		return NULL;
+	}
+	s->repo = r;
+	r->data = s;
+	s->entry = e;
+	s->look = looked_at(a, l, key);
+	s->facts = r->known = e->facts;
+	s->path = e->facts ? e->facts->pos.file
+			   : store_path(a, o->facts, e->repo.s);
+	s->unread = !e->facts && file_state(s->path).exists;
+	r->branch = e->branch.s;
+	r->scorecard = e->scorecard.s;
+	r->best_practices = e->best_practices.s;
+	r->scorecard_host =
+		forge_host_kind(a, hosts, settings, FORGE_SCORECARD);
+	r->practices_host =
+		forge_host_kind(a, hosts, settings, FORGE_BEST_PRACTICES);
+	r->today = o->today;
+	r->etag = e->facts ? s->look->etag : (struct str){0};
+	set_due(s, o);
+	return s;
+}
+
+static int by_age(const void *left, const void *right)
+{
+	const struct look *a = (*(struct subject *const *)left)->look;
+	const struct look *b = (*(struct subject *const *)right)->look;
+
+	for (int i = 0; i < FORGE_TIERS; i++) {
+		int order = date_cmp(a->at[i], b->at[i]);
+
+		if (order)
+			return order;
+	}
+	return str_cmp(a->repository, b->repository);
+}
+
+struct subjects subjects_of(struct arena *a, struct diags *d,
+			    const struct catalogue *c,
+			    const struct pull_options *o, struct looked *l,
+			    struct forge_hosts *hosts)
+{
+	struct subjects all = {0};
+	struct map taken = {0};
+
+	for (size_t i = 0; i < c->entries.n; i++) {
+		const struct entry *e = c->entries.at[i];
+		struct str key = url_repository(a, e->repo.s);
+		struct subject *s;
+
+		if (!key.n || map_find(&taken, key) || !is_wanted(e, o) ||
+		    !subject_is_ours(key, o))
+			continue;
+		s = subject_new(a, d, c, o, l, hosts, e, key);
+		if (!s)
+			continue;
+		map_put(a, &taken, key, s);
+		*list_add(a, &all) = s;
+	}
+	if (all.n)
+		qsort(all.at, all.n, sizeof(all.at[0]), by_age);
+	return all;
+}
