@@ -143,6 +143,8 @@ static void set_folders(struct arena *a, const struct catalogue *c)
 
 static void tell_plan(void *data, const struct pull_plan *p)
 {
+	const long *n = p->asks.least;
+
 	(void)data;
 	fprintf(stderr,
 		"strata: %zu repositories; due: %zu for their pulse, %zu for "
@@ -152,10 +154,8 @@ static void tell_plan(void *data, const struct pull_plan *p)
 	fprintf(stderr,
 		"strata: at least %ld requests: %ld of GitHub's GraphQL (%ld "
 		"points), %ld of its REST, %ld others\n",
-		p->requests[FORGE_GRAPHQL] + p->requests[FORGE_REST] +
-			p->requests[FORGE_FREE],
-		p->requests[FORGE_GRAPHQL], p->points, p->requests[FORGE_REST],
-		p->requests[FORGE_FREE]);
+		n[FORGE_GRAPHQL] + n[FORGE_REST] + n[FORGE_FREE],
+		n[FORGE_GRAPHQL], p->asks.points, n[FORGE_REST], n[FORGE_FREE]);
 }
 
 static void tell_progress(void *data, const struct pull_progress *p)

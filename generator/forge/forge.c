@@ -305,25 +305,34 @@ bool forge_shares(struct forge_repo *r)
 	return s && s->batch;
 }
 
-void forge_plan(struct arena *a, struct forge_repo *const *repos, size_t n,
-		long requests[FORGE_BUDGETS], long *points)
+static void plan_one(const struct forge_repo *repo, struct forge_plan *plan)
 {
+	struct forge_repo r = *repo;
+	const struct forge_step *s;
+
+	for (; any_open(&r) && (s = step_at(&r, r.step)); r.step++) {
+		if (r.looks[s->tier] != FORGE_OPEN || s->batch)
+			continue;
+		if (is_wanted(&r, s))
+			plan->least[s->budget]++;
+		if (s->perhaps ? s->perhaps(&r) : is_wanted(&r, s))
+			plan->most[s->budget]++;
+	}
+}
+
+struct forge_plan forge_plan(struct arena *a, struct forge_repo *const *repos,
+			     size_t n)
+{
+	struct forge_plan plan = {0};
 	struct forge_asks asks = {0};
 
-	for (int i = 0; i < FORGE_BUDGETS; i++)
-		requests[i] = 0;
-	*points = 0;
-	for (size_t i = 0; i < n; i++) {
-		struct forge_repo r = *repos[i];
-		const struct forge_step *s;
-
-		for (; (s = step_next(&r)); r.step++)
-			if (!s->batch)
-				requests[s->budget]++;
-	}
+	for (size_t i = 0; i < n; i++)
+		plan_one(repos[i], &plan);
 	next_batches(a, repos, n, &asks);
 	for (size_t i = 0; i < asks.n; i++) {
-		requests[asks.at[i]->budget]++;
-		*points += asks.at[i]->cost;
+		plan.least[asks.at[i]->budget]++;
+		plan.most[asks.at[i]->budget]++;
+		plan.points += asks.at[i]->cost;
 	}
+	return plan;
 }

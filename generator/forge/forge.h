@@ -170,11 +170,13 @@ void forge_read(struct arena *a, struct forge_ask *ask,
  */
 void forge_carry(struct forge_ask *ask);
 
-/*
- * How many requests the repositories need at least, by budget; what depends on
- * answers is not counted.
- */
-void forge_plan(struct arena *a, struct forge_repo *const *repos, size_t n,
-		long requests[FORGE_BUDGETS], long *points);
+/* How many requests the repositories need, pages not counted. */
+struct forge_plan {
+	long least[FORGE_BUDGETS]; /* as far as is known before any answer */
+	long most[FORGE_BUDGETS];  /* when every answer asks for more */
+	long points;               /* of FORGE_GRAPHQL */
+};
+struct forge_plan forge_plan(struct arena *a, struct forge_repo *const *repos,
+			     size_t n);
 
 #endif

@@ -42,6 +42,9 @@ struct forge_step {
 	enum forge_kind at;
 	bool elsewhere;
 	bool (*needed)(const struct forge_repo *r); /* NULL: always */
+	/* Whether it may be, as far as that can be told before the answers on
+	   which `needed` depends; NULL: as `needed` says. */
+	bool (*perhaps)(const struct forge_repo *r);
 	void (*ask)(struct arena *a, struct forge_repo *r,
 		    struct http_request *out);
 	enum forge_reply (*read)(struct arena *a, struct forge_repo *r,

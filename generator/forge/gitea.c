@@ -356,6 +356,13 @@ static enum forge_reply read_good_first(struct arena *a, struct forge_repo *r,
 	return REPLY_DONE;
 }
 
+/* The pulse, which tells of them, is not due. */
+static bool lacks_commits(const struct forge_repo *r)
+{
+	return r->looks[FORGE_PULSE] == FORGE_NOT_ASKED &&
+	       !(r->known && facts_know(r->known, FACT_FIRST_COMMIT));
+}
+
 #define REST .source = "Gitea REST API"
 
 static const struct forge_step steps[] = {
@@ -389,6 +396,11 @@ static const struct forge_step steps[] = {
 	 REST,
 	 .ask = ask_good_first,
 	 .read = read_good_first},
+	{.tier = FORGE_SLOW,
+	 REST,
+	 .needed = lacks_commits,
+	 .ask = ask_commit,
+	 .read = read_commit},
 	{.tier = FORGE_SLOW,
 	 REST,
 	 .needed = wants_first_commit,

@@ -254,6 +254,19 @@ static enum forge_reply read_contributors(struct arena *a, struct forge_repo *r,
 	return REPLY_DONE;
 }
 
+static bool always(const struct forge_repo *r)
+{
+	(void)r;
+	return true;
+}
+
+/* The pulse, which tells of them, is not due. */
+static bool lacks_commits(const struct forge_repo *r)
+{
+	return r->looks[FORGE_PULSE] == FORGE_NOT_ASKED &&
+	       github_may_want_first_commit(r);
+}
+
 #define REST .budget = FORGE_REST, .source = "GitHub REST API"
 
 static const struct forge_step steps[] = {
@@ -270,11 +283,13 @@ static const struct forge_step steps[] = {
 	{.tier = FORGE_PULSE,
 	 REST,
 	 .needed = has_no_release,
+	 .perhaps = always,
 	 .ask = ask_any_release,
 	 .read = read_any_release},
 	{.tier = FORGE_PULSE,
 	 REST,
 	 .needed = has_open_issues,
+	 .perhaps = always,
 	 .ask = ask_pulls,
 	 .read = read_pulls},
 	{.tier = FORGE_SERIES,
@@ -301,7 +316,13 @@ static const struct forge_step steps[] = {
 	 .read = read_good_first},
 	{.tier = FORGE_SLOW,
 	 REST,
+	 .needed = lacks_commits,
+	 .ask = github_ask_commit,
+	 .read = github_read_commit},
+	{.tier = FORGE_SLOW,
+	 REST,
 	 .needed = github_wants_first_commit,
+	 .perhaps = github_may_want_first_commit,
 	 .ask = github_ask_first_commit,
 	 .read = github_read_first_commit},
 };
@@ -340,6 +361,7 @@ static const struct forge_step steps_graphql[] = {
 	{.tier = FORGE_SLOW,
 	 REST,
 	 .needed = github_wants_first_commit,
+	 .perhaps = github_may_want_first_commit,
 	 .ask = github_ask_first_commit,
 	 .read = github_read_first_commit},
 };

@@ -22,6 +22,7 @@ GITHUB_STEP(commit);
 GITHUB_STEP(first_commit);
 GITHUB_STEP(participation);
 GITHUB_STEP(weeks);
+bool github_may_want_first_commit(const struct forge_repo *r);
 bool github_wants_first_commit(const struct forge_repo *r);
 bool github_wants_participation(const struct forge_repo *r);
 bool github_wants_paged_weeks(const struct forge_repo *r);

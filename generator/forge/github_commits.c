@@ -52,10 +52,15 @@ enum forge_reply github_read_commit(struct arena *a, struct forge_repo *r,
 	return REPLY_DONE;
 }
 
+bool github_may_want_first_commit(const struct forge_repo *r)
+{
+	return !(r->known && facts_know(r->known, FACT_FIRST_COMMIT));
+}
+
 bool github_wants_first_commit(const struct forge_repo *r)
 {
-	return !(r->known && facts_know(r->known, FACT_FIRST_COMMIT)) &&
-	       r->seen.head.s.n && r->seen.commits > 0;
+	return github_may_want_first_commit(r) && r->seen.head.s.n &&
+	       r->seen.commits > 0;
 }
 
 /* From the commit that was counted from, so that the count holds. */

@@ -28,15 +28,14 @@ static long rest_left(const struct budget *b, struct net *net,
 	return told >= 0 ? told : b->rest_most - b->rest_sent;
 }
 
-/* All that the repository still needs, this request included. */
+/* All that the repository may still need, this request included. */
 static long rest_need(struct forge_repo *r)
 {
-	long requests[FORGE_BUDGETS], points;
 	struct arena scratch = {0};
+	struct forge_plan plan = forge_plan(&scratch, &r, 1);
 
-	forge_plan(&scratch, &r, 1, requests, &points);
 	arena_free(&scratch);
-	return requests[FORGE_REST];
+	return plan.most[FORGE_REST];
 }
 
 static bool take_rest(struct budget *b, struct net *net, struct forge_ask *ask)

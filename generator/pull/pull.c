@@ -268,7 +268,7 @@ static void plan(struct run *run)
 	for (size_t i = 0; i < all.n; i++)
 		for (int k = 0; k < FORGE_TIERS; k++)
 			p.due[k] += all.at[i]->looks[k] == FORGE_OPEN;
-	forge_plan(&scratch, all.at, all.n, p.requests, &p.points);
+	p.asks = forge_plan(&scratch, all.at, all.n);
 	arena_free(&scratch);
 	if (run->o->plan)
 		run->o->plan(run->o->data, &p);
@@ -315,7 +315,7 @@ bool pull(struct arena *a, struct diags *d, const struct catalogue *c,
 	bool ok;
 
 	*out = (struct pull_counts){0};
-	if (!o->dry_run && (lock = store_lock(a, d, o->facts)) < 0)
+	if (!o->dry_run && (lock = store_lock(a, d, o->facts, o->history)) < 0)
 		return false;
 	ok = looked_read(a, d, o->facts, &run.looked);
 	if (ok) {

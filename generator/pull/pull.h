@@ -20,12 +20,11 @@ enum { PULL_RULE, PULL_RULE_LOCK };
 extern const struct rule pull_rules[];
 extern const size_t n_pull_rules;
 
-/* What is going to be asked; what depends on answers is not counted. */
+/* What is going to be asked. */
 struct pull_plan {
 	size_t repositories;     /* of the catalogue, or of the shard */
 	size_t due[FORGE_TIERS]; /* of them */
-	long requests[FORGE_BUDGETS];
-	long points; /* of FORGE_GRAPHQL */
+	struct forge_plan asks;
 };
 
 /* What has become of it. */

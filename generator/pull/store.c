@@ -47,7 +47,8 @@ static void sweep_all(struct arena *a, struct diags *d, const char *folder)
 	}
 }
 
-int store_lock(struct arena *a, struct diags *d, const char *folder)
+int store_lock(struct arena *a, struct diags *d, const char *folder,
+	       const char *history)
 {
 	int fd;
 
@@ -56,6 +57,7 @@ int store_lock(struct arena *a, struct diags *d, const char *folder)
 	fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0) {
 		sweep_all(a, d, folder);
+		sweep(a, d, history);
 		return fd;
 	}
 	if (errno == EWOULDBLOCK)

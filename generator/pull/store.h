@@ -11,10 +11,11 @@
 
 /*
  * Take the folder for this process alone, and remove what a killed one left
- * half-written.  -1, and a finding, when another pull has it.  The lock ends
- * with the process, however that ends.
+ * half-written, in the folder of history too.  -1, and a finding, when another
+ * pull has it.  The lock ends with the process, however that ends.
  */
-int store_lock(struct arena *a, struct diags *d, const char *folder);
+int store_lock(struct arena *a, struct diags *d, const char *folder,
+	       const char *history);
 void store_unlock(int lock);
 
 /* <folder>/<host>/<path, percent-encoded>.json; NULL when `url` has no host. */

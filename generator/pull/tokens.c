@@ -44,7 +44,9 @@ static const char *gitea_name(struct arena *a, struct str origin)
 	const char *name;
 
 	buf_add(&b, STR("GITEA_TOKEN_"));
-	if (url_split(origin, &u))
+	if (url_split(origin, &u) && u.port.n)
+		u.host.n += 1 + u.port.n; /* a port stands behind the name */
+	if (u.host.n)
 		for (size_t i = 0; i < u.host.n; i++) {
 			char c = u.host.p[i];
 			bool small = c >= 'a' && c <= 'z';

@@ -11,7 +11,8 @@
  *	                                   https://gitlab.com
  *	GITEA_TOKEN_<HOST>                 for https://<host>, whose name is
  *	                                   written in capitals with '_' for what
- *	                                   is no letter or digit
+ *	                                   is no letter or digit, and with
+ *	                                   the port where there is one
  */
 #ifndef TOKENS_H
 #define TOKENS_H

@@ -148,10 +148,10 @@ static void what_costs_more_shares_less(void **state)
 	desk_free(&d);
 }
 
-static void a_plan_says_what_is_needed_at_least(void **state)
+static void a_plan_says_what_is_needed_at_least_and_at_most(void **state)
 {
 	struct desk d = {0};
-	long requests[FORGE_BUDGETS], points;
+	struct forge_plan plan;
 
 	(void)state;
 	for (int i = 0; i < 150; i++)
@@ -160,12 +160,13 @@ static void a_plan_says_what_is_needed_at_least(void **state)
 			arena_printf(&d.arena, "https://github.com/a/r%d", i).p,
 			true, PULSE | SERIES | SLOW);
 	desk_repo(&d, "https://gitlab.com/a/b", false, PULSE);
-	forge_plan(&d.arena, d.repos.at, d.repos.n, requests, &points);
-	assert_int_equal(requests[FORGE_GRAPHQL], 2);
-	assert_int_equal(points, 8);
-	/* weeks, contributors, commits */
-	assert_int_equal(requests[FORGE_REST], 3 * 150);
-	assert_int_equal(requests[FORGE_FREE], 3);
+	plan = forge_plan(&d.arena, d.repos.at, d.repos.n);
+	assert_int_equal(plan.least[FORGE_GRAPHQL], 2);
+	assert_int_equal(plan.points, 8);
+	/* weeks, contributors, commits; and perhaps the first commit */
+	assert_int_equal(plan.least[FORGE_REST], 3 * 150);
+	assert_int_equal(plan.most[FORGE_REST], 4 * 150);
+	assert_int_equal(plan.least[FORGE_FREE], 3);
 	/* and asking goes on as if nobody had planned */
 	desk_next(&d);
 	assert_int_equal(d.asks.n, 3);
@@ -197,7 +198,7 @@ static void an_answer_of_no_use_says_why(void **state)
 		int status;
 		enum http_failure failure;
 		enum forge_state want;
-		const char *reason;
+		const char *reason; /* NULL: what http.h says of the failure */
 	} cases[] = {
 		{404, HTTP_ANSWERED, FORGE_GONE, "not found"},
 		{410, HTTP_ANSWERED, FORGE_GONE, "not found"},
@@ -206,10 +207,10 @@ static void an_answer_of_no_use_says_why(void **state)
 		{401, HTTP_ANSWERED, FORGE_DOWN, "the token is not taken"},
 		{500, HTTP_ANSWERED, FORGE_DOWN, "status 500"},
 		{200, HTTP_ANSWERED, FORGE_DOWN, "the answer is no JSON"},
-		{0, HTTP_TIMEOUT, FORGE_DOWN, "was not answered in time"},
+		{0, HTTP_TIMEOUT, FORGE_DOWN, NULL},
 		{429, HTTP_ANSWERED, FORGE_UNSEEN, "the budget is spent"},
-		{0, HTTP_CARRIED_OVER, FORGE_UNSEEN,
-		 "has a host that wants us to wait longer"},
+		{0, HTTP_CARRIED_OVER, FORGE_UNSEEN, NULL},
+		{0, HTTP_TOKEN_REFUSED, FORGE_UNSEEN, NULL},
 	};
 
 	(void)state;
@@ -226,7 +227,10 @@ static void an_answer_of_no_use_says_why(void **state)
 		desk_next(&d);
 		assert_true(r->done);
 		assert_int_equal(r->state, cases[i].want);
-		assert_str(r->reason, cases[i].reason);
+		assert_str(r->reason,
+			   cases[i].reason
+				   ? cases[i].reason
+				   : http_failure_words(cases[i].failure));
 		assert_int_equal(r->looks[FORGE_SLOW],
 				 cases[i].want == FORGE_UNSEEN ? FORGE_CARRIED
 							       : FORGE_FAILED);
@@ -335,7 +339,8 @@ int main(void)
 		cmocka_unit_test(hostile_names_stay_inside_their_request),
 		cmocka_unit_test(a_hundred_repositories_share_one_request),
 		cmocka_unit_test(what_costs_more_shares_less),
-		cmocka_unit_test(a_plan_says_what_is_needed_at_least),
+		cmocka_unit_test(
+			a_plan_says_what_is_needed_at_least_and_at_most),
 		cmocka_unit_test(what_is_carried_over_is_not_asked),
 		cmocka_unit_test(an_answer_of_no_use_says_why),
 		cmocka_unit_test(a_limit_is_told_from_a_bar_by_its_headers),
