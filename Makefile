@@ -88,8 +88,9 @@ check: $(built)                                   ## run the quick offline tests
 check-sanitize:                                   ## the same under sanitizers
 	@$(MAKE) --no-print-directory MODE=sanitize check
 
-bench: build/strata                               ## compare speed with others
+bench: build/strata $(objdir)/bench/measure       ## compare speed with others
 	@tests/bench/run
+	@node tests/bench/pull.mjs build/strata $(objdir)/bench/measure
 
 shots: build/strata                               ## pictures of the pages, for eyes
 	@tests/run shots

@@ -7,9 +7,15 @@
 #include "load/load.h"
 #include "pull/pull.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+enum {
+	NOTE = 160,
+	LINE_SECONDS = 60,
+};
 
 static struct load_options options;
 static struct pull_options how;
@@ -158,21 +164,44 @@ static void tell_plan(void *data, const struct pull_plan *p)
 		n[FORGE_GRAPHQL], p->asks.points, n[FORGE_REST], n[FORGE_FREE]);
 }
 
+struct view {
+	struct progress bar;
+	time_t started, told;
+};
+
+__attribute__((format(printf, 2, 3))) static void note_add(char *note,
+							   const char *fmt, ...)
+{
+	size_t n = strlen(note);
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(note + n, NOTE - n, fmt, args);
+	va_end(args);
+}
+
+/* A bar on a terminal, elsewhere a line a minute. */
 static void tell_progress(void *data, const struct pull_progress *p)
 {
-	char note[160] = "";
-	int n = snprintf(note, sizeof(note), "%zu requests", p->requests);
+	struct view *v = data;
+	time_t now = time(NULL), spent = now - v->started;
+	char note[NOTE] = "";
 
+	note_add(note, "%zu requests", p->requests);
+	if (spent > 0)
+		note_add(note, " (%zu/s)", p->requests / (size_t)spent);
 	if (p->wait_ms >= 1000)
-		n += snprintf(note + n, sizeof(note) - (size_t)n,
-			      ", waiting for %ld s", p->wait_ms / 1000);
+		note_add(note, ", waiting for %ld s", p->wait_ms / 1000);
 	if (p->points_left >= 0)
-		n += snprintf(note + n, sizeof(note) - (size_t)n,
-			      ", %ld points left", p->points_left);
+		note_add(note, ", %ld points left", p->points_left);
 	if (p->rest_left >= 0)
-		snprintf(note + n, sizeof(note) - (size_t)n, ", %ld REST left",
-			 p->rest_left);
-	progress_show(data, p->done, p->all, note);
+		note_add(note, ", %ld REST left", p->rest_left);
+	progress_show(&v->bar, p->done, p->all, note);
+	if (v->bar.out || now - v->told < LINE_SECONDS)
+		return;
+	v->told = now;
+	fprintf(stderr, "strata: %zu of %zu repositories, %s\n", p->done,
+		p->all, note);
 }
 
 static void tell_counts(const struct pull_counts *n)
@@ -217,7 +246,11 @@ static bool only_is_right(const struct catalogue *c)
 
 static int run(struct arena *a, struct diags *d)
 {
-	struct progress bar = progress_start(stderr, "repositories");
+	struct view v = {
+		.bar = progress_start(stderr, "repositories"),
+		.started = time(NULL),
+		.told = time(NULL),
+	};
 	const struct catalogue *c = load(a, d, &options);
 	struct pull_counts counts;
 	bool ok;
@@ -231,9 +264,9 @@ static int run(struct arena *a, struct diags *d)
 	how.stop = command_interrupts();
 	how.plan = tell_plan;
 	how.show = tell_progress;
-	how.data = &bar;
+	how.data = &v;
 	ok = pull(a, d, c, &how, &counts);
-	progress_end(&bar);
+	progress_end(&v.bar);
 	if (!how.dry_run && (ok || counts.requests))
 		tell_counts(&counts);
 	return ok ? STATUS_FINE : STATUS_WRONG;

@@ -40,10 +40,11 @@ export const remove = folder => rmSync(join(folder, '..'), { recursive: true, fo
 
 /**
  * Runs `strata pull`.  `day` is today; `stop` may name a signal and after how
- * many milliseconds it is sent.
+ * many milliseconds it is sent; `before` stands between program and command,
+ * when the program is one that starts ours.
  */
-export async function pull(strata, folder, { args = [], day = '2026-11-23', token = TOKEN, origins, stop, env = {} }) {
-  const child = spawn(strata, ['pull', folder, '--private-hosts', ...args], {
+export async function pull(strata, folder, { args = [], day = '2026-11-23', token = TOKEN, origins, stop, env = {}, before = [] }) {
+  const child = spawn(strata, [...before, 'pull', folder, '--private-hosts', ...args], {
     env: {
       PATH: process.env.PATH, SOURCE_DATE_EPOCH: `${Date.parse(day) / 1000}`, GITHUB_API_URL: `${origins.http}/github`,
       ...token ? { GITHUB_TOKEN: token } : {}, ...env,
@@ -59,8 +60,8 @@ export async function pull(strata, folder, { args = [], day = '2026-11-23', toke
   clearTimeout(timer);
   const [, asked, unchanged, changed, renamed, archived, gone, failed, carried] = err.match(
     /(\d+) asked: (\d+) unchanged, (\d+) changed, (\d+) renamed, (\d+) archived, (\d+) gone, (\d+) failed; (\d+) carried over/) ?? [];
-  const [, requests] = err.match(/(\d+) requests?, \d+ bytes/) ?? [];
-  const numbers = Object.fromEntries(Object.entries({ asked, unchanged, changed, renamed, archived, gone, failed, carried, requests })
+  const [, requests, bytes] = err.match(/(\d+) requests?, (\d+) bytes/) ?? [];
+  const numbers = Object.fromEntries(Object.entries({ asked, unchanged, changed, renamed, archived, gone, failed, carried, requests, bytes })
     .map(([k, v]) => [k, Number(v)]));
 
   return { status, signal, err, out, ...numbers };

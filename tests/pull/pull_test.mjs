@@ -193,6 +193,38 @@ const tests = {
     return folder;
   },
 
+  async 'no catalogue can send a token elsewhere than the environment says'() {
+    const { folder, run } = setUp([...github(1), 'https://gitlab.example.org/a/b']);
+    const { changed } = await run({ env: { GITHUB_API_URL: '', GITLAB_TOKEN: 'glpat_secret', GITEA_TOKEN_GITHUB_COM: 'x' } });
+
+    is(changed, 2);
+    ok(server.log.length && !server.log.some(e => e.headers.authorization || e.headers['private-token']));
+    return folder;
+  },
+
+  async 'several tokens share the work'() {
+    const { folder, run } = setUp(github(40));
+    const left = { one: 60, two: 60 };
+
+    world.over = ask => {
+      const name = ask.headers.authorization.split(' ')[1];
+
+      if (!ask.path.includes('/repos/'))
+        return null;
+      left[name]--;
+      ask.response.setHeader('x-ratelimit-remaining', `${Math.max(left[name], 0)}`);
+      ask.response.setHeader('x-ratelimit-reset', `${Math.floor(Date.now() / 1000) + 3600}`);
+      return left[name] < 0 ? { status: 403, body: '{}' } : null;
+    };
+    const night = await run({ env: { GITHUB_TOKENS: 'one, two' } });
+
+    is(night.failed, 0);
+    ok(left.one < 5 && left.two < 5 && left.one > -4 && left.two > -4, JSON.stringify(left));
+    is(night.changed, 40);
+    ok(night.carried >= 10 && night.carried < 40, `${night.carried}`);
+    return folder;
+  },
+
   async 'a token that is not taken marks nothing stale, and is told'() {
     const { folder, run } = setUp(github(2));
 
