@@ -30,6 +30,15 @@ bool github_wants_paged_weeks(const struct forge_repo *r);
 /* As SPDX writes it, unless GitHub could not tell. */
 void github_see_license(struct arena *a, struct forge_repo *r, struct str spdx);
 
+/* The queries of github_graphql.c: what each weighs, and how it is written. */
+long github_weigh_pulse(const struct forge_repo *r);
+long github_weigh_slow(const struct forge_repo *r);
+long github_weigh_weeks(const struct forge_repo *r);
+void github_ask_pulse(struct arena *a, struct forge_ask *ask);
+void github_ask_slow(struct arena *a, struct forge_ask *ask);
+void github_ask_week_counts(struct arena *a, struct forge_ask *ask);
+bool github_wants(const struct forge_repo *r, enum forge_tier tier);
+
 extern const struct forge_batch github_pulse, github_slow, github_weeks;
 
 bool github_wants_slow(const struct forge_repo *r);

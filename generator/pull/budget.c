@@ -49,6 +49,7 @@ static bool take_rest(struct budget *b, struct net *net, struct forge_ask *ask)
 		if (left - b->rest_aside < need)
 			return false;
 		s->begun = true;
+		b->under_way++;
 		s->aside = need;
 		b->rest_aside += need;
 	}
@@ -63,6 +64,16 @@ static bool take_rest(struct budget *b, struct net *net, struct forge_ask *ask)
 	return true;
 }
 
+bool budget_waits(const struct budget *b, const struct forge_ask *ask,
+		  int at_once)
+{
+	const struct subject *s = ask->repos.at[0]->data;
+
+	/* twice as many, so that there is always something to send */
+	return ask->budget == FORGE_REST && !s->begun &&
+	       b->under_way >= 2 * (size_t)at_once;
+}
+
 bool budget_take(struct budget *b, struct net *net, struct forge_ask *ask)
 {
 	switch (ask->budget) {
@@ -75,6 +86,7 @@ bool budget_take(struct budget *b, struct net *net, struct forge_ask *ask)
 
 void budget_free(struct budget *b, struct subject *s)
 {
+	b->under_way -= s->begun;
 	b->rest_aside -= s->aside;
 	s->aside = 0;
 }

@@ -15,13 +15,21 @@
 struct budget {
 	long rest_most; /* requests, as long as the server says nothing */
 	long rest_sent;
-	long rest_aside;  /* for those that are under way */
+	long rest_aside;  /* for those that are under way: */
+	size_t under_way; /* begun, and not at their end */
 	long points_left; /* of GraphQL, as it was last told; -1: not yet */
 	const struct forge_ask *rest; /* the last by REST */
 };
 
 /* By how many tokens there are. */
 void budget_init(struct budget *b, const struct host_settings_list *settings);
+
+/*
+ * The ask would begin a repository, and enough are under way: whether there is
+ * a budget for it shows later, from their answers.
+ */
+bool budget_waits(const struct budget *b, const struct forge_ask *ask,
+		  int at_once);
 
 /* Whether the ask may be sent; if so it counts as sent. */
 bool budget_take(struct budget *b, struct net *net, struct forge_ask *ask);

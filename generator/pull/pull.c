@@ -28,8 +28,11 @@ struct run {
 	struct forge_hosts hosts;
 	struct host_settings_list settings;
 	struct subjects subjects;
-	struct forge_repos pool; /* wait to share a request */
-	size_t shared;           /* requests under way that many share */
+	struct forge_repos pool;   /* wait to share a request */
+	size_t shared;             /* requests under way that many share */
+	struct forge_asks waiting; /* until fewer repositories are under way */
+	size_t first_waiting;
+	int at_once;
 	size_t due, done, since_checkpoint;
 	struct budget budget;
 	bool broken; /* a file could not be written */
@@ -110,6 +113,18 @@ static void send_one(struct run *run, struct forge_ask *ask)
 	net_ask(run->net, &ask->request, take_answer, e);
 }
 
+static void advance(struct run *run, const struct forge_repos *repos);
+
+static void send_or_carry(struct run *run, struct forge_ask *ask)
+{
+	if (may_send(run, ask)) {
+		send_one(run, ask);
+		return;
+	}
+	forge_carry(ask);
+	advance(run, &ask->repos);
+}
+
 /* Go on with each: ask, wait for others to share with, or be done. */
 static void advance(struct run *run, const struct forge_repos *repos)
 {
@@ -125,15 +140,23 @@ static void advance(struct run *run, const struct forge_repos *repos)
 		if (r->done)
 			finish(run, r->data);
 	}
-	for (size_t i = 0; i < asks.n; i++) {
-		struct forge_ask *ask = asks.at[i];
+	for (size_t i = 0; i < asks.n; i++)
+		if (budget_waits(&run->budget, asks.at[i], run->at_once))
+			*list_add(run->arena, &run->waiting) = asks.at[i];
+		else
+			send_or_carry(run, asks.at[i]);
+}
 
-		if (may_send(run, ask)) {
-			send_one(run, ask);
-			continue;
-		}
-		forge_carry(ask);
-		advance(run, &ask->repos);
+static void ask_waiting(struct run *run)
+{
+	while (run->first_waiting < run->waiting.n) {
+		struct forge_ask *ask = run->waiting.at[run->first_waiting];
+
+		if (!is_stopped(run) &&
+		    budget_waits(&run->budget, ask, run->at_once))
+			return;
+		run->first_waiting++;
+		send_or_carry(run, ask);
 	}
 }
 
@@ -148,14 +171,8 @@ static void ask_pool(struct run *run)
 		return;
 	run->pool = (struct forge_repos){0};
 	forge_next(run->arena, pool.at, pool.n, &asks);
-	for (size_t i = 0; i < asks.n; i++) {
-		if (may_send(run, asks.at[i])) {
-			send_one(run, asks.at[i]);
-			continue;
-		}
-		forge_carry(asks.at[i]);
-		advance(run, &asks.at[i]->repos);
-	}
+	for (size_t i = 0; i < asks.n; i++)
+		send_or_carry(run, asks.at[i]);
 }
 
 static void report_token(struct run *run, const struct forge_ask *ask)
@@ -183,12 +200,9 @@ static void take_answer(void *data, const struct http_request *request,
 		run->budget.points_left = ask->points_left;
 	if (!ask->later) {
 		advance(run, &ask->repos);
-	} else if (may_send(run, ask)) {
-		ask->request.delay_ms = (long)LATER_MS << (ask->tries - 1);
-		send_one(run, ask);
 	} else {
-		forge_carry(ask);
-		advance(run, &ask->repos);
+		ask->request.delay_ms = (long)LATER_MS << (ask->tries - 1);
+		send_or_carry(run, ask);
 	}
 }
 
@@ -234,6 +248,7 @@ static bool ask_all(struct run *run)
 		o.queue.at_once = run->o->at_once;
 		o.hosts.at_once = run->o->at_once;
 	}
+	run->at_once = o.hosts.at_once;
 	run->net = net_new(&o);
 	if (!run->net) {
 		diags_add(run->diags, &pull_rules[PULL_RULE],
@@ -244,9 +259,10 @@ static bool ask_all(struct run *run)
 	advance(run, &all);
 	do {
 		ask_pool(run);
+		ask_waiting(run);
 		more = net_step(run->net);
 		show(run);
-	} while (more || run->pool.n);
+	} while (more || run->pool.n || run->first_waiting < run->waiting.n);
 	end = net_progress(run->net);
 	run->counts->requests = end.requests;
 	run->counts->bytes = end.bytes;

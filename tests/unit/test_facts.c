@@ -259,7 +259,7 @@ static void every_fact_has_a_name_and_is_copied(void **state)
 		struct facts from, to, none;
 
 		assert_non_null(fact_keys[i]);
-		memset(&from, 0x5a, sizeof(from));
+		memset(&from, 1, sizeof(from)); /* a bool is 0 or 1 */
 		facts_init(&to);
 		facts_init(&none);
 		facts_copy(&to, &from, (enum fact)i);
@@ -313,7 +313,8 @@ int main(void)
 		cmocka_unit_test(
 			a_new_file_is_headed_by_what_most_of_it_comes_from),
 		cmocka_unit_test(every_fact_has_a_name_and_is_copied),
-		cmocka_unit_test(every_file_that_is_there_is_written_as_it_stands),
+		cmocka_unit_test(
+			every_file_that_is_there_is_written_as_it_stands),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
