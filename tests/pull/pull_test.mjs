@@ -27,7 +27,10 @@ function setUp(repos) {
   repos.forEach((r, i) => add(new URL(r.url ?? r).pathname.slice(1), i + 1));
   const folder = catalogue(origins, repos);
 
-  return { folder, run: (options = {}) => pull(strata, folder, { origins, ...options }) };
+  return {
+    folder,
+    run: (options = {}) => options.before ? pull('sh', folder, { origins, ...options }) : pull(strata, folder, { origins, ...options }),
+  };
 }
 
 const tests = {
@@ -377,6 +380,25 @@ const tests = {
     ok(!Object.keys(files(folder)).some(f => f.endsWith('.new')));
     for (const [path, r] of world.repositories)
       is(factsOf(folder, 'github.com', path).stars, r.stars);
+    return folder;
+  },
+
+  async 'when nothing more can be written, every file stays as it was'() {
+    const { folder, run } = setUp(github(5));
+
+    await run();
+    const before = files(folder);
+
+    world.repositories.forEach(r => r.stars++);
+    // files of at most 1 kB, and no signal about it: as if the disk were full
+    const full = await run({ day: '2026-11-24', before: ['-c', 'trap "" XFSZ; ulimit -f 2; exec "$@"', 'sh', strata] });
+
+    is(full.status, 1);
+    ok(full.err.includes('cannot write'), full.err);
+    same(files(folder), before);
+    const next = await run({ day: '2026-11-24' });
+
+    same([next.status, next.changed], [0, 5]);
     return folder;
   },
 
