@@ -1,4 +1,5 @@
 /* strata pull: refresh what is known of the repositories of a catalogue. */
+#include "base/file.h"
 #include "base/path.h"
 #include "command/command.h"
 #include "command/options.h"
@@ -159,9 +160,10 @@ static void tell_plan(void *data, const struct pull_plan *p)
 		p->due[FORGE_SLOW]);
 	fprintf(stderr,
 		"strata: at least %ld requests: %ld of GitHub's GraphQL (%ld "
-		"points), %ld of its REST, %ld others\n",
+		"point%s), %ld of its REST, %ld others\n",
 		n[FORGE_GRAPHQL] + n[FORGE_REST] + n[FORGE_FREE],
-		n[FORGE_GRAPHQL], p->asks.points, n[FORGE_REST], n[FORGE_FREE]);
+		n[FORGE_GRAPHQL], p->asks.points,
+		p->asks.points == 1 ? "" : "s", n[FORGE_REST], n[FORGE_FREE]);
 }
 
 struct view {
@@ -244,6 +246,13 @@ static bool only_is_right(const struct catalogue *c)
 	return true;
 }
 
+/* A folder of facts may be new; loading wants it to be there. */
+static bool make_facts(struct arena *a, struct diags *d)
+{
+	return !options.facts || how.dry_run ||
+	       file_make_folders(a, d, options.facts);
+}
+
 static int run(struct arena *a, struct diags *d)
 {
 	struct view v = {
@@ -251,7 +260,8 @@ static int run(struct arena *a, struct diags *d)
 		.started = time(NULL),
 		.told = time(NULL),
 	};
-	const struct catalogue *c = load(a, d, &options);
+	const struct catalogue *c =
+		make_facts(a, d) ? load(a, d, &options) : NULL;
 	struct pull_counts counts;
 	bool ok;
 

@@ -1,10 +1,6 @@
 #include "forge/forge.h"
 
-#include "base/url.h"
-#include "base/utf8.h"
 #include "forge/forge_parts.h"
-
-#include <assert.h>
 
 /* How often a server may say that it is still counting. */
 enum { MOST_TRIES = 3 };
@@ -151,6 +147,8 @@ static void batch_add(struct arena *a, struct gathering *g,
 	if (batch_fits(g, r, s, weight)) {
 		*list_add(a, &g->ask->repos) = r;
 		g->weight += weight;
+		if (r->batch && (size_t)r->batch < g->most)
+			g->most = (size_t)r->batch;
 		return;
 	}
 	batch_close(a, g);
@@ -159,7 +157,7 @@ static void batch_add(struct arena *a, struct gathering *g,
 	g->most = r->batch ? (size_t)r->batch : MOST_IN_A_BATCH;
 }
 
-/* Both walks go by step, so that those with the same one stand together. */
+/* Step by step, so that those at the same one stand together. */
 static void next_batches(struct arena *a, struct forge_repo *const *repos,
 			 size_t n, struct forge_asks *out)
 {
@@ -295,7 +293,7 @@ void forge_carry(struct forge_ask *ask)
 {
 	for (size_t i = 0; i < ask->repos.n; i++)
 		settle(ask->repos.at[i], ask->step,
-		       ask->step->elsewhere ? REPLY_DOWN : REPLY_SPENT);
+		       ask->step->elsewhere ? REPLY_LATER : REPLY_SPENT);
 }
 
 bool forge_shares(struct forge_repo *r)

@@ -3,7 +3,6 @@
  * gitprotocol-v2(5), and the older form that servers without it answer in.
  * Branches and tags is what it tells; the rest is not known, and absent.
  */
-#include "base/url.h"
 #include "forge/forge_parts.h"
 #include "forge/pkt_line.h"
 #include "forge/version.h"

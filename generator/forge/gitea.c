@@ -2,7 +2,6 @@
  * Gitea and Forgejo by REST, version 1: the description is at /swagger.v1.json
  * of every server.
  */
-#include "base/url.h"
 #include "forge/forge_parts.h"
 
 #include <string.h>

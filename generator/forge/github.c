@@ -1,10 +1,6 @@
 /* GitHub by REST: https://docs.github.com/rest, version 2022-11-28. */
 #include "forge/github.h"
 
-#include "base/url.h"
-
-#include <string.h>
-
 void github_ask(struct arena *a, struct forge_repo *r, struct str below,
 		struct http_request *out)
 {

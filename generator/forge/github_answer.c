@@ -1,8 +1,6 @@
 /* What GitHub's GraphQL says of one repository. */
 #include "forge/github.h"
 
-#include <strings.h>
-
 enum { MOST_BRANCH = 250, MOST_LICENSE = 100 };
 
 /* NOASSERTION: there is a licence file, of which GitHub cannot tell what it

@@ -116,6 +116,9 @@ enum forge_reply github_read_participation(struct arena *a,
 	const struct value *v, *all;
 	int i = 0;
 
+	/* 204 is said of a repository that is empty */
+	if (answer->failure == HTTP_ANSWERED && answer->status == 204)
+		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
 	v = answer_json(r, answer, VALUE_MAP);

@@ -1,5 +1,4 @@
 /* GitLab by REST, version 4: https://docs.gitlab.com/api/rest/. */
-#include "base/url.h"
 #include "forge/forge_parts.h"
 
 #include <string.h>

@@ -3,7 +3,6 @@
  * (https://api.scorecard.dev) and OpenSSF Best Practices
  * (https://www.bestpractices.dev), asked where an entry names them.
  */
-#include "base/url.h"
 #include "forge/forge_parts.h"
 
 static bool names_scorecard(const struct forge_repo *r)

@@ -1,6 +1,5 @@
 /* What every forge tells in its own words, put into the same facts. */
 #include "base/url.h"
-#include "base/utf8.h"
 #include "forge/forge_parts.h"
 
 #include <strings.h>

@@ -1,6 +1,5 @@
 #include "pull/pull.h"
 
-#include "base/file.h"
 #include "base/path.h"
 #include "pull/budget.h"
 #include "pull/history.h"

@@ -33,41 +33,62 @@ static void set_due(struct subject *s, const struct pull_options *o)
 	}
 }
 
-static struct subject *subject_new(struct arena *a, struct diags *d,
-				   const struct catalogue *c,
-				   const struct pull_options *o,
-				   struct looked *l, struct forge_hosts *hosts,
-				   const struct entry *e, struct str key)
+/* What is needed to make the subjects. */
+struct maker {
+	struct arena *arena;
+	struct diags *diags;
+	const struct catalogue *catalogue;
+	const struct pull_options *o;
+	struct looked *looked;
+	struct forge_hosts *hosts;
+};
+
+static struct forge_repo *repo_new(const struct maker *m, const struct entry *e)
 {
-	const struct site_hosts *settings = &c->site.hosts;
-	struct subject *s = arena_new(a, struct subject);
-	struct forge_host *h = forge_host_of(a, hosts, settings, e->repo.s);
-	struct forge_repo *r = h ? forge_repo_new(a, h, e->repo.s) : NULL;
+	const struct site_hosts *settings = &m->catalogue->site.hosts;
+	struct forge_host *h =
+		forge_host_of(m->arena, m->hosts, settings, e->repo.s);
+	struct forge_repo *r =
+		h ? forge_repo_new(m->arena, h, e->repo.s) : NULL;
 
 	if (!r) {
-		diags_add(d, &pull_rules[PULL_RULE], e->repo.pos,
+		diags_add(m->diags, &pull_rules[PULL_RULE], e->repo.pos,
 			  "'%.*s' is not the address of a repository",
 			  STR_ARG(e->repo.s));
 		return NULL;
 	}
-	s->repo = r;
-	r->data = s;
-	s->entry = e;
-	s->look = looked_at(a, l, key);
-	s->facts = r->known = e->facts;
-	s->path = e->facts ? e->facts->pos.file
-			   : store_path(a, o->facts, e->repo.s);
-	s->unread = !e->facts && file_state(s->path).exists;
+	r->known = e->facts;
 	r->branch = e->branch.s;
+	r->today = m->o->today;
 	r->scorecard = e->scorecard.s;
 	r->best_practices = e->best_practices.s;
 	r->scorecard_host =
-		forge_host_kind(a, hosts, settings, FORGE_SCORECARD);
-	r->practices_host =
-		forge_host_kind(a, hosts, settings, FORGE_BEST_PRACTICES);
-	r->today = o->today;
+		forge_host_kind(m->arena, m->hosts, settings, FORGE_SCORECARD);
+	r->practices_host = forge_host_kind(m->arena, m->hosts, settings,
+					    FORGE_BEST_PRACTICES);
+	return r;
+}
+
+static struct subject *subject_new(const struct maker *m, const struct entry *e,
+				   struct str key)
+{
+	struct forge_repo *r = repo_new(m, e);
+	struct subject *s;
+
+	if (!r)
+		return NULL;
+	s = arena_new(m->arena, struct subject);
+	s->repo = r;
+	r->data = s;
+	s->entry = e;
+	s->facts = e->facts;
+	s->look = looked_at(m->arena, m->looked, key);
+	s->path = e->facts ? e->facts->pos.file
+			   : store_path(m->arena, m->o->facts, e->repo.s);
+	s->unread = !e->facts && file_state(s->path).exists;
+	/* without facts, "not changed since" would leave us with nothing */
 	r->etag = e->facts ? s->look->etag : (struct str){0};
-	set_due(s, o);
+	set_due(s, m->o);
 	return s;
 }
 
@@ -90,6 +111,7 @@ struct subjects subjects_of(struct arena *a, struct diags *d,
 			    const struct pull_options *o, struct looked *l,
 			    struct forge_hosts *hosts)
 {
+	const struct maker m = {a, d, c, o, l, hosts};
 	struct subjects all = {0};
 	struct map taken = {0};
 
@@ -101,7 +123,7 @@ struct subjects subjects_of(struct arena *a, struct diags *d,
 		if (!key.n || map_find(&taken, key) || !is_wanted(e, o) ||
 		    !subject_is_ours(key, o))
 			continue;
-		s = subject_new(a, d, c, o, l, hosts, e, key);
+		s = subject_new(&m, e, key);
 		if (!s)
 			continue;
 		map_put(a, &taken, key, s);

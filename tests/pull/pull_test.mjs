@@ -57,7 +57,7 @@ const tests = {
     same(factsOf(folder, 'gitlab.example.org', 'a/b/c').best_practices, { level: 'silver', percentage: 215 });
     is(factsOf(folder, 'gitea.example.org', 'a/b').first_commit, '2019-03-05');
     ok(/6 repositories; due: 6 for their pulse/.test(first.err), first.err);
-    ok(/at least 29 requests: 1 of GitHub's GraphQL \(1 points\), 12 of its REST/.test(first.err), first.err);
+    ok(/at least 29 requests: 1 of GitHub's GraphQL \(1 point\), 12 of its REST/.test(first.err), first.err);
 
     const before = files(folder);
 
@@ -124,6 +124,32 @@ const tests = {
     is(well.failed + well.gone, 0);
     for (let i = 0; i < 5; i++)
       is(factsOf(folder, 'github.com', `office/r${i}`).stale, undefined);
+    return folder;
+  },
+
+  async 'facts may stand in a folder of their own, with history beside it'() {
+    const { folder, run } = setUp(github(2));
+    const elsewhere = join(folder, '../kept/facts');
+    const { status, changed } = await run({ args: ['--facts', elsewhere] });
+
+    same([status, changed, Object.keys(files(folder)).length], [0, 2, 0]);
+    same(Object.keys(files(join(folder, '../kept'))).sort(), ['facts/github.com/office%2Fr0.json', 'facts/github.com/office%2Fr1.json',
+      'facts/looked.csv', 'history/2026-11.csv']);
+    return folder;
+  },
+
+  async 'only the entries that are named are asked, whatever their age'() {
+    const { folder, run } = setUp(github(4));
+
+    await run();
+    server.forget();
+    world.repositories.get('office/r2').contributors = 99;
+    const { asked: n } = await run({ args: ['--only', 'e2'] });
+
+    is(n, 1);
+    ok(server.log.length > 1 && !asked().some(a => /r[013]/.test(a)));
+    is(factsOf(folder, 'github.com', 'office/r2').contributors, 99);
+    is(files(folder)['facts/looked.csv'].trim().split('\n').length, 5);
     return folder;
   },
 

@@ -148,6 +148,31 @@ static void what_costs_more_shares_less(void **state)
 	desk_free(&d);
 }
 
+static void who_was_halved_shares_no_more_than_half(void **state)
+{
+	static const int batches[] = {0, 3, 0, 0, 2, 0, 0, 0};
+	enum { N = sizeof(batches) / sizeof(batches[0]) };
+	struct desk d = {0};
+
+	(void)state;
+	for (size_t i = 0; i < N; i++)
+		desk_repo(&d,
+			  arena_printf(&d.arena, "https://github.com/a/r%zu", i)
+				  .p,
+			  true, PULSE)
+			->batch = batches[i];
+	desk_next(&d);
+	for (size_t i = 0; i < d.asks.n; i++) {
+		const struct forge_repos *repos = &d.asks.at[i]->repos;
+
+		for (size_t k = 0; k < repos->n; k++)
+			assert_true(!repos->at[k]->batch ||
+				    repos->n <= (size_t)repos->at[k]->batch);
+	}
+	assert_int_equal(d.asks.n, 3);
+	desk_free(&d);
+}
+
 static void a_plan_says_what_is_needed_at_least_and_at_most(void **state)
 {
 	struct desk d = {0};
@@ -339,6 +364,7 @@ int main(void)
 		cmocka_unit_test(hostile_names_stay_inside_their_request),
 		cmocka_unit_test(a_hundred_repositories_share_one_request),
 		cmocka_unit_test(what_costs_more_shares_less),
+		cmocka_unit_test(who_was_halved_shares_no_more_than_half),
 		cmocka_unit_test(
 			a_plan_says_what_is_needed_at_least_and_at_most),
 		cmocka_unit_test(what_is_carried_over_is_not_asked),
