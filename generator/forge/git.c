@@ -3,6 +3,7 @@
  * gitprotocol-v2(5), and the older form that servers without it answer in.
  * Branches and tags is what it tells; the rest is not known, and absent.
  */
+#include "base/url.h"
 #include "forge/forge_parts.h"
 #include "forge/pkt_line.h"
 #include "forge/version.h"
@@ -16,14 +17,15 @@ enum {
 static struct str base_of(struct arena *a, const struct forge_repo *r)
 {
 	struct str url = r->url;
+	struct url u;
 
 	if (r->base.n)
 		return r->base;
-	if (r->host->api.n)
-		return arena_printf(a, "%.*s/%.*s", STR_ARG(r->host->api),
-				    STR_ARG(r->path));
 	while (str_ends(url, STR("/")))
 		url.n--;
+	if (r->host->api.n && url_split(url, &u))
+		return arena_printf(a, "%.*s%.*s", STR_ARG(r->host->api),
+				    STR_ARG(u.path));
 	return url;
 }
 

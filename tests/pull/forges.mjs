@@ -158,13 +158,18 @@ function gitea(ask) {
   }
 }
 
-/** git's own program answers for the folder in `world.git`. */
+/** git's own program for web servers (git-http-backend(1)), for the folder in `world.git`. */
 function git(ask) {
-  const advertise = ask.method === 'GET';
-  const { stdout } = spawnSync('git', ['upload-pack', '--stateless-rpc', ...advertise ? ['--http-backend-info-refs'] : [], world.git],
-    { input: ask.body, env: { PATH: process.env.PATH, GIT_PROTOCOL: ask.headers['git-protocol'] ?? '' } });
+  const { stdout } = spawnSync('git', ['http-backend'], { input: ask.body, env: {
+    PATH: process.env.PATH, GIT_PROJECT_ROOT: world.git, GIT_HTTP_EXPORT_ALL: '1', PATH_INFO: `/${ask.rest.join('/')}`,
+    QUERY_STRING: `${ask.query}`, REQUEST_METHOD: ask.method, CONTENT_TYPE: ask.headers['content-type'] ?? '',
+    CONTENT_LENGTH: `${ask.body.length}`, GIT_PROTOCOL: ask.headers['git-protocol'] ?? '', REMOTE_ADDR: '127.0.0.1',
+  } });
+  const end = stdout.indexOf('\r\n\r\n');
+  const headers = Object.fromEntries(stdout.subarray(0, end).toString().split('\r\n').map(l => l.split(': ')));
+  const { Status: status = '200', ...rest } = headers;
 
-  return { body: stdout };
+  return { status: Number.parseInt(status, 10), headers: rest, body: stdout.subarray(end + 4) };
 }
 
 const scorecard = () => json({ date: '2026-11-16', score: 7.9 });

@@ -5,7 +5,7 @@
 
 import { deepStrictEqual as same, ok, strictEqual as is } from 'node:assert';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalogue, factsOf, files, pull, remove, TOKEN } from './bench.mjs';
@@ -285,21 +285,25 @@ const tests = {
     return folder;
   },
 
-  async 'any other host is asked by git'() {
-    const { folder, run } = setUp(['https://git.example.org/pen.git']);
+  async 'any other host is asked by git, as git itself answers'() {
+    const { folder, run } = setUp(['https://git.example.org/office/pen.git', 'https://git.example.org/office/gone.git']);
 
     world.git = mkdtempSync(join(tmpdir(), 'strata-git-'));
-    const git = (...args) => execFileSync('git', ['-C', world.git, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { stdio: 'pipe' });
+    const at = join(world.git, 'office/pen.git');
+    const git = (...args) => execFileSync('git', ['-C', at, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { stdio: 'pipe' });
 
+    mkdirSync(at, { recursive: true });
     git('init', '-q', '-b', 'trunk');
     git('commit', '-q', '--allow-empty', '-m', 'x');
     git('tag', 'v2.0.1');
-    const { status, changed } = await run();
-    const facts = factsOf(folder, 'git.example.org', 'pen');
+    git('tag', '-a', '-m', 'x', 'v2.0.10');
+    const { status, changed, gone, err } = await run();
+    const facts = factsOf(folder, 'git.example.org', 'office/pen');
 
     rmSync(world.git, { recursive: true });
-    same([status, changed], [0, 1]);
-    same([facts.default_branch, facts.latest_version.tag, facts.stars], ['trunk', 'v2.0.1', undefined]);
+    same([status, changed, gone], [0, 1, 1], err);
+    same([facts.default_branch, facts.latest_version.tag, facts.stars], ['trunk', 'v2.0.10', undefined]);
+    same(server.log.map(e => e.method).sort(), ['GET', 'GET', 'POST']);
     return folder;
   },
 
