@@ -50,7 +50,6 @@ struct refs {
 	struct str branch_id;         /* of the branch that the entry names */
 	struct str newest;            /* tag of the highest version */
 	struct version_parts newest_parts;
-	bool any;
 };
 
 static void ref_tag(struct refs *refs, struct str name)
@@ -78,7 +77,6 @@ static void ref_add(struct refs *refs, struct str id, struct str name)
 
 	if (!is_commit_id(id))
 		return;
-	refs->any = true;
 	if (str_is(name, "HEAD"))
 		refs->head = id;
 	else if (str_starts(name, STR("refs/tags/")) &&

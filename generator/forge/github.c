@@ -33,6 +33,8 @@ static enum forge_reply read_repository(struct arena *a, struct forge_repo *r,
 	struct facts *f = &r->seen;
 	enum forge_reply status;
 
+	/* nor did then what hangs on it, but for a release of an older tag,
+	   which comes with the next change */
 	if (answer->failure == HTTP_ANSWERED && answer->status == 304) {
 		r->state = FORGE_UNCHANGED;
 		r->looks[FORGE_PULSE] = FORGE_LOOKED;

@@ -5,7 +5,7 @@
 
 import { deepStrictEqual as same, ok, strictEqual as is } from 'node:assert';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalogue, factsOf, files, pull, remove, TOKEN } from './bench.mjs';
@@ -135,6 +135,22 @@ const tests = {
     same([status, changed, Object.keys(files(folder)).length], [0, 2, 0]);
     same(Object.keys(files(join(folder, '../kept'))).sort(), ['facts/github.com/office%2Fr0.json', 'facts/github.com/office%2Fr1.json',
       'facts/looked.csv', 'history/2026-11.csv']);
+    return folder;
+  },
+
+  async 'a file that is not understood is left as it is'() {
+    const { folder, run } = setUp(github(2));
+
+    await run();
+    const file = join(folder, 'facts/github.com/office%2Fr0.json');
+    const half = files(folder)['facts/github.com/office%2Fr0.json'].slice(0, 200);
+
+    writeFileSync(file, half);
+    const night = await run({ day: '2026-11-24' });
+
+    is(night.status, 1);
+    ok(night.err.includes('not understood') && night.err.includes('[json-syntax]'), night.err);
+    is(files(folder)['facts/github.com/office%2Fr0.json'], half);
     return folder;
   },
 
