@@ -69,6 +69,30 @@ const struct value *answer_json(struct forge_repo *r,
 	return NULL;
 }
 
+const struct value *answer_read(struct arena *a, struct forge_repo *r,
+				const struct http_answer *answer,
+				enum value_kind kind, enum forge_reply *reply)
+{
+	const struct value *v;
+
+	*reply = answer_status(a, r, answer);
+	if (*reply != REPLY_DONE)
+		return NULL;
+	v = answer_json(r, answer, kind);
+	if (!v)
+		*reply = REPLY_DOWN;
+	return v;
+}
+
+bool answer_is_unchanged(struct forge_repo *r, const struct http_answer *answer)
+{
+	if (answer->failure != HTTP_ANSWERED || answer->status != 304)
+		return false;
+	r->state = FORGE_UNCHANGED;
+	r->looks[FORGE_PULSE] = FORGE_LOOKED;
+	return true;
+}
+
 struct str answer_line(struct arena *a, struct str s, size_t most)
 {
 	struct buf b = {0};
@@ -119,6 +143,13 @@ long member_number(const struct value *map, const char *key)
 	if (v)
 		str_to_long(v->text, &n);
 	return n;
+}
+
+bool member_is_true(const struct value *map, const char *key)
+{
+	const struct value *v = member(map, key, VALUE_BOOL);
+
+	return v && v->truth;
 }
 
 /* The two digits at `at`; -1 when they are none. */

@@ -104,6 +104,19 @@ const struct value *answer_json(struct forge_repo *r,
 				const struct http_answer *answer,
 				enum value_kind kind);
 
+/* Both at once: NULL, and in `*reply` what that means, when there is none. */
+const struct value *answer_read(struct arena *a, struct forge_repo *r,
+				const struct http_answer *answer,
+				enum value_kind kind, enum forge_reply *reply);
+
+/*
+ * The repository did not change since its tag, and neither did what hangs on it
+ * but for a release of an older tag, which comes with the next change: that was
+ * the whole look at the pulse.
+ */
+bool answer_is_unchanged(struct forge_repo *r,
+			 const struct http_answer *answer);
+
 /* Text on one line, without controls, cut to `most` bytes. */
 struct str answer_line(struct arena *a, struct str s, size_t most);
 
@@ -111,6 +124,7 @@ struct str answer_line(struct arena *a, struct str s, size_t most);
 struct str member_text(const struct value *map, const char *key);
 long member_number(const struct value *map, const char *key);
 struct date member_day(const struct value *map, const char *key);
+bool member_is_true(const struct value *map, const char *key);
 const struct value *member(const struct value *map, const char *key,
 			   enum value_kind kind);
 
@@ -129,6 +143,8 @@ void see_text(struct arena *a, struct forge_repo *r, enum fact fact,
 	      struct text *member, struct str s);
 void see_day(struct forge_repo *r, enum fact fact, struct day *member,
 	     struct date day);
+void see_default_branch(struct arena *a, struct forge_repo *r, struct str name);
+void see_archived(struct forge_repo *r, const struct value *yes); /* or NULL */
 void see_description(struct arena *a, struct forge_repo *r,
 		     const struct value *map);
 void see_topics(struct arena *a, struct forge_repo *r,

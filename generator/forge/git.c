@@ -94,8 +94,7 @@ static void refs_see(struct arena *a, struct forge_repo *r,
 	struct str branch = refs->head_target;
 
 	if (str_starts(branch, STR("refs/heads/")))
-		see_text(a, r, FACT_DEFAULT_BRANCH, &r->seen.default_branch,
-			 answer_line(a, str_from(branch, 11), MOST_NAME));
+		see_default_branch(a, r, str_from(branch, 11));
 	see_text(a, r, FACT_HEAD, &r->seen.head, arena_str(a, head));
 	if (!refs->newest.n)
 		return;

@@ -18,13 +18,6 @@ static void ask_path(struct arena *a, struct forge_repo *r, struct str below,
 	ask_header(a, out, "accept", STR("application/json"));
 }
 
-static bool is_true(const struct value *map, const char *key)
-{
-	const struct value *v = member(map, key, VALUE_BOOL);
-
-	return v && v->truth;
-}
-
 /* Older servers say x-total, newer ones x-total-count. */
 static long total_of(const struct http_answer *answer)
 {
@@ -74,16 +67,12 @@ static enum forge_reply read_repository(struct arena *a, struct forge_repo *r,
 	see_topics(a, r, member(v, "topics", VALUE_LIST));
 	see_number(r, FACT_STARS, &f->stars, member_number(v, "stars_count"));
 	see_number(r, FACT_FORKS, &f->forks, member_number(v, "forks_count"));
-	if (is_true(v, "has_issues"))
+	if (member_is_true(v, "has_issues"))
 		see_number(r, FACT_OPEN_ISSUES, &f->open_issues,
 			   member_number(v, "open_issues_count"));
-	see_text(a, r, FACT_DEFAULT_BRANCH, &f->default_branch,
-		 answer_line(a, member_text(v, "default_branch"), 250));
+	see_default_branch(a, r, member_text(v, "default_branch"));
 	see_day(r, FACT_CREATED, &f->created, member_day(v, "created_at"));
-	if (member(v, "archived", VALUE_BOOL)) {
-		f->archived = is_true(v, "archived");
-		see(r, FACT_ARCHIVED);
-	}
+	see_archived(r, member(v, "archived", VALUE_BOOL));
 	return REPLY_DONE;
 }
 
@@ -122,7 +111,7 @@ static void see_release_of(struct arena *a, struct forge_repo *r,
 {
 	see_release(a, r, member_text(v, "tag_name"),
 		    member_day(v, "published_at"), member_text(v, "html_url"),
-		    is_true(v, "prerelease"));
+		    member_is_true(v, "prerelease"));
 }
 
 static void ask_release(struct arena *a, struct forge_repo *r,
@@ -294,14 +283,12 @@ static void ask_first_commit(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_first_commit(struct arena *a, struct forge_repo *r,
 					  const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
+	enum forge_reply reply;
+	const struct value *list =
+		answer_read(a, r, answer, VALUE_LIST, &reply);
 
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
-		return REPLY_DOWN;
+		return reply;
 	see_day(r, FACT_FIRST_COMMIT, &r->seen.first_commit,
 		commit_day(list->first));
 	return REPLY_DONE;
@@ -320,14 +307,11 @@ static void ask_languages(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
 				       const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *map;
+	enum forge_reply reply;
+	const struct value *map = answer_read(a, r, answer, VALUE_MAP, &reply);
 
-	if (status != REPLY_DONE)
-		return status;
-	map = answer_json(r, answer, VALUE_MAP);
 	if (!map)
-		return REPLY_DOWN;
+		return reply;
 	see_languages(a, r, map);
 	return REPLY_DONE;
 }

@@ -33,13 +33,8 @@ static enum forge_reply read_repository(struct arena *a, struct forge_repo *r,
 	struct facts *f = &r->seen;
 	enum forge_reply status;
 
-	/* nor did then what hangs on it, but for a release of an older tag,
-	   which comes with the next change */
-	if (answer->failure == HTTP_ANSWERED && answer->status == 304) {
-		r->state = FORGE_UNCHANGED;
-		r->looks[FORGE_PULSE] = FORGE_LOOKED;
+	if (answer_is_unchanged(r, answer))
 		return REPLY_DONE;
-	}
 	status = answer_status(a, r, answer);
 	if (status != REPLY_DONE)
 		return status;
@@ -55,21 +50,13 @@ static enum forge_reply read_repository(struct arena *a, struct forge_repo *r,
 	see_number(r, FACT_STARS, &f->stars,
 		   member_number(v, "stargazers_count"));
 	see_number(r, FACT_FORKS, &f->forks, member_number(v, "forks_count"));
-	see_text(a, r, FACT_DEFAULT_BRANCH, &f->default_branch,
-		 answer_line(a, member_text(v, "default_branch"), 250));
+	see_default_branch(a, r, member_text(v, "default_branch"));
 	see_day(r, FACT_CREATED, &f->created, member_day(v, "created_at"));
 	see_day(r, FACT_PUSHED, &f->pushed, member_day(v, "pushed_at"));
-	if (member(v, "archived", VALUE_BOOL)) {
-		f->archived = member(v, "archived", VALUE_BOOL)->truth;
-		see(r, FACT_ARCHIVED);
-	}
-	v = member(v, "has_issues", VALUE_BOOL) &&
-			    member(v, "has_issues", VALUE_BOOL)->truth
-		    ? member(v, "open_issues_count", VALUE_NUMBER)
-		    : NULL;
-	r->open_issues = -1;
-	if (v)
-		str_to_long(v->text, &r->open_issues);
+	see_archived(r, member(v, "archived", VALUE_BOOL));
+	r->open_issues = member_is_true(v, "has_issues")
+				 ? member_number(v, "open_issues_count")
+				 : -1;
 	if (r->open_issues == 0)
 		see_number(r, FACT_OPEN_ISSUES, &f->open_issues, 0);
 	return REPLY_DONE;
@@ -93,14 +80,12 @@ static void ask_pulls(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_pulls(struct arena *a, struct forge_repo *r,
 				   const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
+	enum forge_reply reply;
+	const struct value *list =
+		answer_read(a, r, answer, VALUE_LIST, &reply);
 
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
-		return REPLY_DOWN;
+		return reply;
 	see_number(r, FACT_OPEN_ISSUES, &r->seen.open_issues,
 		   r->open_issues - count_by_pages(answer, list));
 	return REPLY_DONE;
@@ -147,11 +132,9 @@ static enum forge_reply read_good_first(struct arena *a, struct forge_repo *r,
 static void see_release_of(struct arena *a, struct forge_repo *r,
 			   const struct value *v)
 {
-	const struct value *pre = member(v, "prerelease", VALUE_BOOL);
-
 	see_release(a, r, member_text(v, "tag_name"),
 		    member_day(v, "published_at"), member_text(v, "html_url"),
-		    pre && pre->truth);
+		    member_is_true(v, "prerelease"));
 }
 
 static void ask_release(struct arena *a, struct forge_repo *r,
@@ -190,14 +173,12 @@ static void ask_any_release(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_any_release(struct arena *a, struct forge_repo *r,
 					 const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
+	enum forge_reply reply;
+	const struct value *list =
+		answer_read(a, r, answer, VALUE_LIST, &reply);
 
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
-		return REPLY_DOWN;
+		return reply;
 	see_release_of(a, r, list->first);
 	return REPLY_DONE;
 }
@@ -215,14 +196,11 @@ static void ask_languages(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
 				       const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *map;
+	enum forge_reply reply;
+	const struct value *map = answer_read(a, r, answer, VALUE_MAP, &reply);
 
-	if (status != REPLY_DONE)
-		return status;
-	map = answer_json(r, answer, VALUE_MAP);
 	if (!map)
-		return REPLY_DOWN;
+		return reply;
 	see_languages(a, r, map);
 	return REPLY_DONE;
 }

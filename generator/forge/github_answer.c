@@ -1,7 +1,7 @@
 /* What GitHub's GraphQL says of one repository. */
 #include "forge/github.h"
 
-enum { MOST_BRANCH = 250, MOST_LICENSE = 100 };
+enum { MOST_LICENSE = 100 };
 
 /* NOASSERTION: there is a licence file, of which GitHub cannot tell what it
    is.  That is no knowledge about the licence, and replaces none. */
@@ -11,13 +11,6 @@ void github_see_license(struct arena *a, struct forge_repo *r, struct str spdx)
 		return;
 	see_text(a, r, FACT_LICENSE, &r->seen.license,
 		 answer_line(a, spdx, MOST_LICENSE));
-}
-
-static bool is_true(const struct value *map, const char *key)
-{
-	const struct value *v = member(map, key, VALUE_BOOL);
-
-	return v && v->truth;
 }
 
 static long total(const struct value *map, const char *key)
@@ -30,7 +23,7 @@ static void see_release_of(struct arena *a, struct forge_repo *r,
 {
 	see_release(a, r, member_text(v, "tagName"),
 		    member_day(v, "publishedAt"), member_text(v, "url"),
-		    is_true(v, "isPrerelease"));
+		    member_is_true(v, "isPrerelease"));
 }
 
 /* `latestRelease` passes over what is only to be tried. */
@@ -43,7 +36,8 @@ static void see_releases(struct arena *a, struct forge_repo *r,
 	any = member(any, "nodes", VALUE_LIST);
 	if (latest && latest->kind == VALUE_MAP)
 		see_release_of(a, r, latest);
-	else if (latest && any && any->first && is_true(any->first, "isDraft"))
+	else if (latest && any && any->first &&
+		 member_is_true(any->first, "isDraft"))
 		return;
 	else if (latest && any)
 		see_release_of(a, r, any->first);
@@ -97,17 +91,13 @@ void github_see_pulse(struct arena *a, struct forge_repo *r,
 	see_number(r, FACT_STARS, &f->stars,
 		   member_number(v, "stargazerCount"));
 	see_number(r, FACT_FORKS, &f->forks, member_number(v, "forkCount"));
-	if (is_true(v, "hasIssuesEnabled"))
+	if (member_is_true(v, "hasIssuesEnabled"))
 		see_number(r, FACT_OPEN_ISSUES, &f->open_issues,
 			   total(v, "issues"));
 	see_day(r, FACT_CREATED, &f->created, member_day(v, "createdAt"));
 	see_day(r, FACT_PUSHED, &f->pushed, member_day(v, "pushedAt"));
-	see_text(a, r, FACT_DEFAULT_BRANCH, &f->default_branch,
-		 answer_line(a, member_text(ref, "name"), MOST_BRANCH));
-	if (member(v, "isArchived", VALUE_BOOL)) {
-		f->archived = is_true(v, "isArchived");
-		see(r, FACT_ARCHIVED);
-	}
+	see_default_branch(a, r, member_text(ref, "name"));
+	see_archived(r, member(v, "isArchived", VALUE_BOOL));
 	see_head(a, r, v);
 	see_releases(a, r, v);
 }
@@ -119,7 +109,7 @@ void github_see_slow(struct arena *a, struct forge_repo *r,
 		member(member(v, "languages", VALUE_MAP), "edges", VALUE_LIST);
 	struct value *map = value_map(r->scratch);
 
-	if (is_true(v, "hasIssuesEnabled"))
+	if (member_is_true(v, "hasIssuesEnabled"))
 		see_number(r, FACT_GOOD_FIRST_ISSUES,
 			   &r->seen.good_first_issues, total(v, "goodFirst"));
 	if (!edges)

@@ -76,14 +76,12 @@ void github_ask_first_commit(struct arena *a, struct forge_repo *r,
 enum forge_reply github_read_first_commit(struct arena *a, struct forge_repo *r,
 					  const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
+	enum forge_reply reply;
+	const struct value *list =
+		answer_read(a, r, answer, VALUE_LIST, &reply);
 
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
-		return REPLY_DOWN;
+		return reply;
 	see_day(r, FACT_FIRST_COMMIT, &r->seen.first_commit,
 		commit_day(list->first));
 	return REPLY_DONE;

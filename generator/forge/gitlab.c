@@ -54,11 +54,8 @@ static enum forge_reply read_project(struct arena *a, struct forge_repo *r,
 	struct facts *f = &r->seen;
 	enum forge_reply status;
 
-	if (answer->failure == HTTP_ANSWERED && answer->status == 304) {
-		r->state = FORGE_UNCHANGED;
-		r->looks[FORGE_PULSE] = FORGE_LOOKED;
+	if (answer_is_unchanged(r, answer))
 		return REPLY_DONE;
-	}
 	status = answer_status(a, r, answer);
 	if (status != REPLY_DONE)
 		return status;
@@ -77,13 +74,9 @@ static enum forge_reply read_project(struct arena *a, struct forge_repo *r,
 	/* absent where issues are switched off or hidden */
 	see_number(r, FACT_OPEN_ISSUES, &f->open_issues,
 		   member_number(v, "open_issues_count"));
-	see_text(a, r, FACT_DEFAULT_BRANCH, &f->default_branch,
-		 answer_line(a, member_text(v, "default_branch"), 250));
+	see_default_branch(a, r, member_text(v, "default_branch"));
 	see_day(r, FACT_CREATED, &f->created, member_day(v, "created_at"));
-	if (member(v, "archived", VALUE_BOOL)) {
-		f->archived = member(v, "archived", VALUE_BOOL)->truth;
-		see(r, FACT_ARCHIVED);
-	}
+	see_archived(r, member(v, "archived", VALUE_BOOL));
 	return REPLY_DONE;
 }
 
@@ -101,7 +94,7 @@ static enum forge_reply read_release(struct arena *a, struct forge_repo *r,
 				     const struct http_answer *answer)
 {
 	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list, *v, *upcoming;
+	const struct value *list, *v;
 
 	/* switched off, or for members only: not known */
 	if (status == REPLY_GONE || status == REPLY_BARRED)
@@ -112,8 +105,7 @@ static enum forge_reply read_release(struct arena *a, struct forge_repo *r,
 	if (!list)
 		return REPLY_DOWN;
 	v = list->first;
-	upcoming = member(v, "upcoming_release", VALUE_BOOL);
-	if (upcoming && upcoming->truth)
+	if (member_is_true(v, "upcoming_release"))
 		return REPLY_DONE; /* announced, not out */
 	see_release(a, r, member_text(v, "tag_name"),
 		    member_day(v, "released_at"),

@@ -4,7 +4,7 @@
 
 #include <strings.h>
 
-enum { MOST_NAME = 200, MOST_URL = 2000 };
+enum { MOST_NAME = 200, MOST_BRANCH = 250, MOST_URL = 2000 };
 
 /* An address that a file of facts takes. */
 static bool is_address(struct arena *a, struct str url)
@@ -42,6 +42,20 @@ void see_day(struct forge_repo *r, enum fact fact, struct day *at,
 		return;
 	at->date = day;
 	see(r, fact);
+}
+
+void see_default_branch(struct arena *a, struct forge_repo *r, struct str name)
+{
+	see_text(a, r, FACT_DEFAULT_BRANCH, &r->seen.default_branch,
+		 answer_line(a, name, MOST_BRANCH));
+}
+
+void see_archived(struct forge_repo *r, const struct value *yes)
+{
+	if (!yes)
+		return;
+	r->seen.archived = yes->truth;
+	see(r, FACT_ARCHIVED);
 }
 
 /* Null is an answer too: there is none. */
