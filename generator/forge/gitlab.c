@@ -210,6 +210,14 @@ static void ask_languages(struct arena *a, struct forge_repo *r,
 	ask_path(a, r, STR("/languages"), out);
 }
 
+static bool has_share(const struct pairs *all, struct str name)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->at[i].key.s, name))
+			return true;
+	return false;
+}
+
 /* Shares in per cent, not bytes: another fact. */
 static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
 				       const struct http_answer *answer)
@@ -230,7 +238,7 @@ static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
 		struct str name = answer_line(a, v->key, 100);
 		struct pair *pair;
 
-		if (v->kind != VALUE_NUMBER || !name.n)
+		if (v->kind != VALUE_NUMBER || !name.n || has_share(all, name))
 			continue;
 		pair = list_add(a, all);
 		pair->key.s = name;

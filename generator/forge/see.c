@@ -87,6 +87,15 @@ void see_topics(struct arena *a, struct forge_repo *r, const struct value *list)
 	see(r, FACT_TOPICS);
 }
 
+/* Names that differed in controls alone are one by now; a file has it once. */
+static bool has_language(const struct languages *all, struct str name)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->at[i].name, name))
+			return true;
+	return false;
+}
+
 void see_languages(struct arena *a, struct forge_repo *r,
 		   const struct value *map)
 {
@@ -99,7 +108,7 @@ void see_languages(struct arena *a, struct forge_repo *r,
 		struct str name = answer_line(a, v->key, MOST_NAME);
 
 		if (v->kind == VALUE_NUMBER && name.n &&
-		    str_to_long(v->text, &bytes))
+		    !has_language(all, name) && str_to_long(v->text, &bytes))
 			*list_add(a, all) = (struct language){name, bytes};
 	}
 	see(r, FACT_LANGUAGES);

@@ -355,6 +355,27 @@ static void texts_are_cleaned_and_counts_are_limited(void **state)
 	desk_free(&d);
 }
 
+static void a_name_stands_once_in_a_file(void **state)
+{
+	struct desk d = {0};
+	struct forge_repo *r =
+		desk_repo(&d, "https://codeberg.org/a/b", false, SLOW);
+	struct forge_repo *other;
+
+	(void)state;
+	desk_next(&d);
+	desk_read(&d, 200, "{\"C\": 1, \"\\u007fC\": 2, \"C \": 3, \"D\": 4}");
+	assert_int_equal(r->seen.languages.n, 2);
+	assert_int_equal(r->seen.languages.at[0].bytes, 1);
+	assert_str(r->seen.languages.at[1].name, "D");
+	d.repos = (struct forge_repos){0};
+	other = desk_repo(&d, "https://gitlab.com/a/b", false, SLOW);
+	desk_next(&d);
+	desk_read(&d, 200, "{\"C\": 90.5, \"C\\n\": 9.5}");
+	assert_int_equal(other->seen.language_shares.n, 1);
+	desk_free(&d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -373,6 +394,7 @@ int main(void)
 		cmocka_unit_test(one_tier_fails_and_the_others_go_on),
 		cmocka_unit_test(what_an_answer_has_in_another_form_is_absent),
 		cmocka_unit_test(texts_are_cleaned_and_counts_are_limited),
+		cmocka_unit_test(a_name_stands_once_in_a_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
