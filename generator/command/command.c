@@ -18,6 +18,8 @@ const struct command commands[] = {
 	 command_export, command_export_help},
 	{"help", "[COMMAND | rules | fields]", "explain the program",
 	 command_help, command_help_help},
+	{"pull", "[CATALOGUE]", "refresh what is known of the repositories",
+	 command_pull, command_pull_help},
 };
 const size_t n_commands = sizeof(commands) / sizeof(commands[0]);
 

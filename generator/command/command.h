@@ -32,6 +32,8 @@ int command_export(int argc, char **argv);
 void command_export_help(FILE *out);
 int command_help(int argc, char **argv);
 void command_help_help(FILE *out);
+int command_pull(int argc, char **argv);
+void command_pull_help(FILE *out);
 
 /*
  * SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/)

@@ -145,7 +145,7 @@ static void set_as_of(struct loader *l)
 	}
 	for (size_t i = 0; i < c->entries.n; i++)
 		if (c->entries.at[i]->facts)
-			newest(c, c->entries.at[i]->facts->observed.date);
+			newest(c, c->entries.at[i]->facts->looked);
 	if (!date_is_set(c->as_of))
 		c->as_of = c->site.edition_date.date;
 }

@@ -15,6 +15,8 @@ enum {
 	LOAD_YAML_LIMIT = 64 * 1024 * 1024,
 	LOAD_CHAPTER_LIMIT = 512 * 1024,
 	LOAD_FACTS_LIMIT = 1024 * 1024,
+	/* a line of at most 1 kB for each of 64,000 repositories */
+	LOAD_LOOKED_LIMIT = 64 * 1024 * 1024,
 };
 
 enum {

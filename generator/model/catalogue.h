@@ -247,7 +247,8 @@ struct entry {
 	struct owneds owns;
 	struct dependencies depends_on;
 	struct entries used_by; /* the other end of depends_on */
-	struct text repo, homepage, docs, logo;
+	struct text repo, branch, homepage, docs, logo;
+	struct text scorecard, best_practices; /* where they are shown */
 	struct license *license;
 	struct maturity *maturity;
 	struct text status, status_source, successor_id;
@@ -265,19 +266,96 @@ struct entry {
 
 enum { WEEKS = 52 };
 
+/* What may be known of a repository; model/facts.c has the name of each. */
+enum fact {
+	FACT_DESCRIPTION,
+	FACT_LICENSE,
+	FACT_TOPICS,
+	FACT_LANGUAGES,
+	FACT_LANGUAGE_SHARES,
+	FACT_DEFAULT_BRANCH,
+	FACT_HEAD,
+	FACT_ARCHIVED,
+	FACT_CREATED,
+	FACT_FIRST_COMMIT,
+	FACT_LATEST_COMMIT,
+	FACT_PUSHED,
+	FACT_COMMITS,
+	FACT_AUTHORS,
+	FACT_CONTRIBUTORS,
+	FACT_STARS,
+	FACT_FORKS,
+	FACT_OPEN_ISSUES,
+	FACT_GOOD_FIRST_ISSUES,
+	FACT_LATEST_RELEASE,
+	FACT_LATEST_VERSION,
+	FACT_FIRST_VERSION,
+	FACT_WEEKLY_COMMITS,
+	FACT_SCORECARD,
+	FACT_BEST_PRACTICES,
+	FACT_MOVED,
+	FACTS, /* how many there are */
+};
+
+/* When and how a fact was seen; without a day it is not known. */
+struct sight {
+	struct date observed;
+	struct str source;
+};
+
+/* A tag, or a release that a forge announces. */
 struct version {
-	struct text tag;
+	struct text tag, url;
 	struct day date;
+	bool prerelease;
+};
+
+struct language {
+	struct str name;
+	long bytes;
+};
+LIST_OF(languages, struct language);
+
+/* OpenSSF Scorecard: 0 to 10, and the day of the run. */
+struct scorecard {
+	struct text score;
+	struct day date;
+};
+
+/* OpenSSF Best Practices: "passing"; and how far it is, 100 a level. */
+struct best_practices {
+	struct text level;
+	long percentage;
+};
+
+/* Since when nothing new could be learnt, and why. */
+struct stale {
+	struct day since;
+	struct text reason;
 };
 
 struct facts {
 	struct pos pos;
 	struct text repo, source, head;
-	struct day observed, first_commit, latest_commit;
+	struct text description, license, default_branch;
+	struct text moved; /* where the repository is today */
+	struct day observed, first_commit, latest_commit, created, pushed;
 	long commits, authors, stars, forks; /* -1: not known */
+	long open_issues, good_first_issues, contributors;
+	bool archived;
+	struct texts topics;
+	struct languages languages;   /* the largest first */
+	struct pairs language_shares; /* in percent, where bytes are not told */
 	bool has_weeks;
-	long weekly_commits[WEEKS]; /* oldest first, up to latest_commit */
-	struct version *latest_version, *first_version;
+	long weekly_commits[WEEKS]; /* oldest first */
+	/* The day at whose start the last week ends; unset: latest_commit. */
+	struct day weeks_until;
+	struct version *latest_release, *latest_version, *first_version;
+	struct scorecard *scorecard;
+	struct best_practices *best_practices;
+	struct stale *stale; /* NULL: the last look went well */
+	struct sight seen[FACTS];
+	struct date looked; /* the last look that went well */
 };
 
 /*
@@ -394,12 +472,19 @@ struct colours {
 };
 LIST_OF(colour_list, struct colours *);
 
+/* A host of repositories that its name does not explain. */
+struct site_host {
+	struct text name, kind, api, ca_file;
+};
+LIST_OF(site_hosts, struct site_host *);
+
 struct site {
 	struct pos pos;
 	struct text title, short_title, summary, edition, base_url, repository;
 	struct text branch, license, license_url, publisher;
 	struct day edition_date;
 	struct colour_list colours;
+	struct site_hosts hosts;
 };
 
 /* An address that several entries would have: a page that lists them. */

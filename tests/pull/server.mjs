@@ -29,9 +29,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { makeCertificates } from './certificates.mjs';
+import { forges } from './forges.mjs';
 import { misbehaviours } from './misbehaviours.mjs';
 
-const HANDLERS = { ...misbehaviours };
+const HANDLERS = { ...misbehaviours, ...forges };
 
 const MOST_BODY = 8 * 1024 * 1024;
 
