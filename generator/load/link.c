@@ -55,19 +55,19 @@ static void link_interfaces(struct loader *l)
 	}
 }
 
-/* A subject's ids name capabilities, interfaces or words of traffic. */
-static void link_subjects(struct loader *l)
+/* A concept's ids name capabilities, interfaces or words of traffic. */
+static void link_concepts(struct loader *l)
 {
 	struct model *m = &l->catalogue->model;
 
-	for (size_t i = 0; i < SUBJECTS; i++)
-		for (size_t k = 0; k < m->subjects[i].n; k++) {
-			const struct text *id = &m->subjects[i].at[k];
+	for (size_t i = 0; i < CONCEPTS; i++)
+		for (size_t k = 0; k < m->concepts[i].n; k++) {
+			const struct text *id = &m->concepts[i].at[k];
 
-			if (i == SUBJECT_FLAG_DECISION)
+			if (i == CONCEPT_FLAG_DECISION)
 				load_resolve(l, &m->interface_by_id, id,
 					     "interface");
-			else if (i != SUBJECT_RETIRED_TRAFFIC)
+			else if (i != CONCEPT_RETIRED_TRAFFIC)
 				load_resolve(l, &m->capability_by_id, id,
 					     "capability");
 		}
@@ -135,7 +135,7 @@ void link_model(struct loader *l)
 		load_resolve(l, &m->persona_by_id, &m->layers.at[i]->persona,
 			     "persona");
 	link_interfaces(l);
-	link_subjects(l);
+	link_concepts(l);
 	link_rules(l);
 	for (size_t i = 0; i < l->catalogue->site.colours.n; i++)
 		load_resolve(l, &m->layer_by_id,

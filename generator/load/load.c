@@ -38,7 +38,7 @@ const struct record *const load_records[] = {
 	&record_entry,           &record_site,      &record_layer,
 	&record_capability,      &record_interface, &record_persona,
 	&record_dependency_rule, &record_ownership, &record_profile,
-	&record_subjects,        &record_stack,     &record_chapter,
+	&record_concepts,        &record_stack,     &record_chapter,
 	&record_reference,       &record_facts,     &record_item,
 	&record_item_extra,      &record_settings,  &record_guide,
 };

@@ -227,40 +227,40 @@ static const struct field profile_fields[] = {
 const struct record record_profile = {"a profile", ROWS(profile_fields),
 				      sizeof(struct profile), false};
 
-#define SUBJECT(key_, i, help_)                                                \
+#define CONCEPT(key_, i, help_)                                                \
 	{                                                                      \
 		.key = (key_), .kind = FIELD_TEXTS,                            \
 		.at = sizeof(struct texts) * (i), .help = (help_)              \
 	}
-static const struct field subject_fields[] = {
-	SUBJECT("rollout-strategy", SUBJECT_STRATEGY,
+static const struct field concept_fields[] = {
+	CONCEPT("rollout-strategy", CONCEPT_STRATEGY,
 		"capabilities that bring a version to users in steps"),
-	SUBJECT("workload-control", SUBJECT_WORKLOAD_CONTROL,
+	CONCEPT("workload-control", CONCEPT_WORKLOAD_CONTROL,
 		"capabilities of what creates and replaces instances"),
-	SUBJECT("in-place-update", SUBJECT_IN_PLACE, NULL),
-	SUBJECT("automated-analysis", SUBJECT_ANALYSIS, NULL),
-	SUBJECT("reconciliation", SUBJECT_RECONCILIATION, NULL),
-	SUBJECT("release-record", SUBJECT_RELEASE, NULL),
-	SUBJECT("operation", SUBJECT_OPERATION, NULL),
-	SUBJECT("restore", SUBJECT_RESTORE, NULL),
-	SUBJECT("fleet-placement", SUBJECT_PLACEMENT, NULL),
-	SUBJECT("cluster-lifecycle", SUBJECT_CLUSTERS, NULL),
-	SUBJECT("orchestrator", SUBJECT_ORCHESTRATOR, NULL),
-	SUBJECT("signing", SUBJECT_SIGNING, NULL),
-	SUBJECT("admission", SUBJECT_ADMISSION, NULL),
-	SUBJECT("flag-decision", SUBJECT_FLAG_DECISION,
+	CONCEPT("in-place-update", CONCEPT_IN_PLACE, NULL),
+	CONCEPT("automated-analysis", CONCEPT_ANALYSIS, NULL),
+	CONCEPT("reconciliation", CONCEPT_RECONCILIATION, NULL),
+	CONCEPT("release-record", CONCEPT_RELEASE, NULL),
+	CONCEPT("operation", CONCEPT_OPERATION, NULL),
+	CONCEPT("restore", CONCEPT_RESTORE, NULL),
+	CONCEPT("fleet-placement", CONCEPT_PLACEMENT, NULL),
+	CONCEPT("cluster-lifecycle", CONCEPT_CLUSTERS, NULL),
+	CONCEPT("orchestrator", CONCEPT_ORCHESTRATOR, NULL),
+	CONCEPT("signing", CONCEPT_SIGNING, NULL),
+	CONCEPT("admission", CONCEPT_ADMISSION, NULL),
+	CONCEPT("flag-decision", CONCEPT_FLAG_DECISION,
 		"interfaces by which a running instance is told what to show"),
-	SUBJECT("retired-traffic", SUBJECT_RETIRED_TRAFFIC,
+	CONCEPT("retired-traffic", CONCEPT_RETIRED_TRAFFIC,
 		"words of the vocabulary 'traffic' for APIs that are archived"),
 };
-const struct record record_subjects = {"the subjects of the rules",
-				       ROWS(subject_fields),
-				       SUBJECTS * sizeof(struct texts), false};
+const struct record record_concepts = {"the concepts of the rules",
+				       ROWS(concept_fields),
+				       CONCEPTS * sizeof(struct texts), false};
 
 /* The file as a whole; the lists are read record by record below. */
 struct model_file {
 	struct text title, version;
-	struct texts *subjects;
+	struct texts *concepts;
 	const struct value *lists[8];
 };
 
@@ -296,10 +296,10 @@ static const struct field file_fields[] = {
 	{.key = "profiles",
 	 .kind = FIELD_LIST,
 	 .at = offsetof(struct model_file, lists[6])},
-	{.key = "subjects",
+	{.key = "concepts",
 	 .kind = FIELD_RECORD,
-	 .at = offsetof(struct model_file, subjects),
-	 .record = &record_subjects,
+	 .at = offsetof(struct model_file, concepts),
+	 .record = &record_concepts,
 	 .help = "which capabilities and interfaces the rules speak of"},
 	{.key = "vocabularies",
 	 .kind = FIELD_MAP,
@@ -334,8 +334,8 @@ bool load_model(struct loader *l)
 	field_read(&r, &record_file, tree, &file);
 	m->title = file.title;
 	m->version = file.version;
-	if (file.subjects)
-		memcpy(m->subjects, file.subjects, sizeof(m->subjects));
+	if (file.concepts)
+		memcpy(m->concepts, file.concepts, sizeof(m->concepts));
 	READ("layers", record_layer, &m->layers);
 	READ("capabilities", record_capability, &m->capabilities);
 	READ("interfaces", record_interface, &m->interfaces);

@@ -95,7 +95,7 @@ struct entry_file {
 
 extern const struct record record_site, record_layer, record_capability,
 	record_interface, record_persona, record_dependency_rule,
-	record_ownership, record_profile, record_subjects, record_entry,
+	record_ownership, record_profile, record_concepts, record_entry,
 	record_stack, record_waiver, record_reference, record_chapter,
 	record_facts, record_item, record_item_extra, record_settings,
 	record_guide;

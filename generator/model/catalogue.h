@@ -96,28 +96,28 @@ LIST_OF(profiles, struct profile *);
  * What the rules speak of: model.yml says which capabilities, interfaces and
  * words are meant, so that no rule knows an id.
  */
-enum subject {
-	SUBJECT_STRATEGY,         /* a rollout strategy */
-	SUBJECT_WORKLOAD_CONTROL, /* creates, replaces or keeps instances */
-	SUBJECT_IN_PLACE,
-	SUBJECT_ANALYSIS,
-	SUBJECT_RECONCILIATION,
-	SUBJECT_RELEASE,
-	SUBJECT_OPERATION,
-	SUBJECT_RESTORE,
-	SUBJECT_PLACEMENT,
-	SUBJECT_CLUSTERS,
-	SUBJECT_ORCHESTRATOR,
-	SUBJECT_SIGNING,
-	SUBJECT_ADMISSION,
-	SUBJECT_FLAG_DECISION,   /* an interface */
-	SUBJECT_RETIRED_TRAFFIC, /* words of the vocabulary of traffic */
-	SUBJECTS,
+enum concept {
+	CONCEPT_STRATEGY,         /* a rollout strategy */
+	CONCEPT_WORKLOAD_CONTROL, /* creates, replaces or keeps instances */
+	CONCEPT_IN_PLACE,
+	CONCEPT_ANALYSIS,
+	CONCEPT_RECONCILIATION,
+	CONCEPT_RELEASE,
+	CONCEPT_OPERATION,
+	CONCEPT_RESTORE,
+	CONCEPT_PLACEMENT,
+	CONCEPT_CLUSTERS,
+	CONCEPT_ORCHESTRATOR,
+	CONCEPT_SIGNING,
+	CONCEPT_ADMISSION,
+	CONCEPT_FLAG_DECISION,   /* an interface */
+	CONCEPT_RETIRED_TRAFFIC, /* words of the vocabulary of traffic */
+	CONCEPTS,
 };
 
 struct model {
 	struct text title, version;
-	struct texts subjects[SUBJECTS]; /* ids */
+	struct texts concepts[CONCEPTS]; /* ids */
 	struct layers layers;
 	struct capabilities capabilities;
 	struct interfaces interfaces;
