@@ -1,4 +1,5 @@
 /* strata check: say what is wrong with a catalogue. */
+#include "command/check_online.h"
 #include "command/choice.h"
 #include "command/command.h"
 #include "command/options.h"
@@ -10,6 +11,7 @@ static struct load_options options;
 static const char *cache, *format_name;
 static struct choice asked;
 static bool no_cache, strict, all;
+static struct check_online_options online;
 
 static const struct option_row rows[] = {
 	{"settings", 0, OPTION_TEXT, "FILE", &options.settings,
@@ -27,6 +29,12 @@ static const struct option_row rows[] = {
 	 "the findings of these rules alone"},
 	{"only", 0, OPTION_REST, "FILE...", &asked.files,
 	 "the findings in these files alone; all is loaded"},
+	{"online", 0, OPTION_FLAG, NULL, &online.wanted,
+	 "ask every link whether it answers"},
+	{"max-age", 0, OPTION_TEXT, "DAYS", &online.max_age,
+	 "for which a good answer counts (7)"},
+	{"private-hosts", 0, OPTION_FLAG, NULL, &online.private_hosts,
+	 "ask hosts of private networks too"},
 	{"strict", 0, OPTION_FLAG, NULL, &strict, "a warning is wrong too"},
 	{"all", 0, OPTION_FLAG, NULL, &all,
 	 "every finding, on a terminal too, and those waived"},
@@ -75,13 +83,13 @@ int command_check(int argc, char **argv)
 	struct map texts = {0};
 	struct report report = {.findings = &d, .texts = &texts};
 	const struct report_format *format;
-	const struct catalogue *c;
+	struct catalogue *c;
 	bool wrong;
 
 	options.path = "data";
 	if (!options_read("check", rows, argc, argv, &options.path) ||
 	    !(format = find_format()) || !choice_is_right("check", &asked) ||
-	    !command_as_of(&options.as_of))
+	    !command_as_of(&options.as_of) || !check_online_options(&online))
 		return STATUS_USAGE;
 	if (no_cache)
 		cache = NULL;
@@ -89,6 +97,9 @@ int command_check(int argc, char **argv)
 		cache = command_cache(&a);
 	diags_init(&d, &a);
 	c = build_check(&a, &d, &options, cache);
+	online.cache = cache;
+	online.today = options.as_of;
+	wrong = c && online.wanted && !check_online(&a, &d, c, &online);
 	diags_sort(&d);
 	choice_apply(&asked, c, options.path, &d);
 	if (format->explains)
@@ -97,7 +108,7 @@ int command_check(int argc, char **argv)
 	report.how = (struct report_options){
 		.terminal = report_is_terminal(stdout), .all = all};
 	format->print(&report, stdout);
-	wrong = is_wrong(&d);
+	wrong = is_wrong(&d) || wrong;
 	arena_free(&a);
 	return wrong ? STATUS_WRONG : STATUS_FINE;
 }

@@ -9,9 +9,11 @@
 #include "format/mustache.h"
 #include "format/svg.h"
 #include "format/yaml_read.h"
+#include "online/online.h"
 #include "pipeline/logos.h"
 #include "pipeline/pages.h"
 #include "pipeline/workers.h"
+#include "pull/pull.h"
 #include "view/view.h"
 
 const struct rule_table build_rules[] = {
@@ -24,6 +26,8 @@ const struct rule_table build_rules[] = {
 	{"markdown", markdown_rules, &n_markdown_rules, false},
 	{"logos", logo_rules, &n_logo_rules, false},
 	{"svg", svg_rules, &n_svg_rules, false},
+	{"online", online_rules, &n_online_rules, false},
+	{"pull", pull_rules, &n_pull_rules, false},
 	{"template", mustache_rules, &n_mustache_rules, true},
 	{"output", site_rules, &n_site_rules, true},
 };
