@@ -14,6 +14,8 @@
 #include "pipeline/rules.h"
 #include "view/paths.h"
 
+#include <string.h>
+
 enum { MAX_SOURCE = 64 << 20 }; /* as much as a catalogue may have */
 
 struct sarif {
@@ -61,8 +63,10 @@ static void set_help(struct sarif *s, struct value *map, const struct rule *r)
 
 	set_message(s->arena, map, "fullDescription",
 		    t ? str_trim(t->why.s) : str_c(r->sentence));
-	if (!t)
+	if (!t) { /* a rule of the user's own */
+		set_message(s->arena, map, "help", str_c(r->sentence));
 		return;
+	}
 	help = value_set_map(s->arena, map, "help");
 	value_set(s->arena, help, "text", help_of(s->arena, t, false));
 	value_set(s->arena, help, "markdown", help_of(s->arena, t, true));
@@ -152,6 +156,16 @@ static struct str text_at(struct str text, struct pos at)
 	return line;
 }
 
+/* Whether plain text (YAML 1.2, 7.3.3) cannot spell it, in a list neither. */
+static bool needs_quotes(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (strchr(",[]{}", s.p[i]))
+			return true;
+	return str_find(s, STR(": ")) < s.n || str_find(s, STR(" #")) < s.n ||
+	       str_ends(s, STR(":"));
+}
+
 /*
  * Where in its line the text of an edit stands, as it is spelled there; 0 when
  * it is not spelled so, or what takes its place would have to be spelled
@@ -165,6 +179,8 @@ static int column_of(struct sarif *s, const struct edit *e)
 	for (size_t i = 0; quoted && i < e->now.n; i++)
 		if (e->now.p[i] == *line.p || e->now.p[i] == '\\')
 			return 0;
+	if (!quoted && needs_quotes(e->now))
+		return 0;
 	if (!e->was.n || !str_starts(str_from(line, quoted), e->was))
 		return 0;
 	return e->at.col + quoted;

@@ -324,7 +324,7 @@ static void load_looked(struct loader *l, const char *path)
 	struct date day;
 	struct str text;
 
-	if (!file_read(l->arena, l->diags, path, LOAD_LOOKED_LIMIT, &text))
+	if (!load_text(l, path, LOAD_LOOKED_LIMIT, &text))
 		return;
 	while (csv_next(l->arena, &text, &row)) {
 		struct facts *f = map_find(&l->facts, csv_cell(&row, 0));

@@ -317,6 +317,7 @@ static void a_value_spelled_otherwise_has_no_fix(void **state)
 	} rows[] = {
 		{4, 7, "Ärger im Büro", "Ärger"},      /* with an escape */
 		{2, 11, "https://example.org/ ", "'"}, /* would need one */
+		{3, 17, "apache-2.0", "a, b"},         /* would need quotes */
 		{3, 16, "apache-2.0", "Apache-2.0"},   /* not there */
 		{3, 99, "apache-2.0", "Apache-2.0"},
 		{99, 1, "apache-2.0", "Apache-2.0"},
