@@ -219,4 +219,5 @@ void check(struct arena *a, struct diags *d, const struct catalogue *c)
 	if (c->kind == CATALOGUE_OWN)
 		check_own(a, d, c);
 	check_texts(a, d, c);
+	check_data(a, d, c);
 }

@@ -13,6 +13,10 @@
 extern const struct rule check_rules[];
 extern const size_t n_check_rules;
 
+/* Of what is wrong with the data, whatever the model. */
+extern const struct rule data_rules[];
+extern const size_t n_data_rules;
+
 void check(struct arena *a, struct diags *d, const struct catalogue *c);
 
 #endif

@@ -21,4 +21,7 @@ enum {
  */
 void check_texts(struct arena *a, struct diags *d, const struct catalogue *c);
 
+/* The data rules, in the order of check_data.c. */
+void check_data(struct arena *a, struct diags *d, const struct catalogue *c);
+
 #endif

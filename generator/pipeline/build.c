@@ -21,6 +21,7 @@ const struct rule_table build_rules[] = {
 	{"field", field_rules, &n_field_rules, false},
 	{"load", load_rules, &n_load_rules, false},
 	{"check", check_rules, &n_check_rules, false},
+	{"data", data_rules, &n_data_rules, false},
 	{"markdown", markdown_rules, &n_markdown_rules, false},
 	{"logos", logo_rules, &n_logo_rules, false},
 	{"svg", svg_rules, &n_svg_rules, false},
