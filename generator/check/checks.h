@@ -8,8 +8,6 @@
 #include "model/catalogue.h"
 
 enum {
-	RULE_PRIMARY,
-	RULE_EARNED,
 	RULE_SYMBOL,
 	RULE_TWICE,
 	RULE_SAME_NAME,
@@ -20,5 +18,8 @@ enum {
 /* Every Markdown text: what it holds, and that its references lead somewhere.
  */
 void check_texts(struct arena *a, struct diags *d, const struct catalogue *c);
+
+/* The data rules, in the order of check_data.c. */
+void check_data(struct arena *a, struct diags *d, const struct catalogue *c);
 
 #endif
