@@ -25,6 +25,7 @@ enum {
 	RULE_FILE_NAME,
 	RULE_FOREIGN_PATH,
 	RULE_FACTS,
+	RULE_KEY_ORDER,
 };
 
 struct loader {
@@ -57,6 +58,7 @@ void load_list(struct loader *l, const struct record *record,
 void load_sort(struct entries *entries);
 
 void load_site(struct loader *l);
+void load_rules_yml(struct loader *l);
 bool load_model(struct loader *l); /* false: there is none to go by */
 void load_entries(struct loader *l);
 void load_paper(struct loader *l);
@@ -73,7 +75,8 @@ extern const struct record record_site, record_layer, record_capability,
 	record_interface, record_persona, record_dependency_rule,
 	record_ownership, record_profile, record_entry, record_reference,
 	record_chapter, record_facts, record_item, record_item_extra,
-	record_settings, record_guide;
+	record_settings, record_guide,
+	record_rules;
 
 #define ROWS(fields) (fields), sizeof(fields) / sizeof((fields)[0])
 
