@@ -93,6 +93,19 @@ void diags_take(struct diags *d, struct diags *from)
 	diags_init(from, from->arena);
 }
 
+void diags_judge(struct diags *d, bool (*judge)(void *data, struct diag *i),
+		 void *data)
+{
+	struct diag *i = d->first, *next;
+
+	diags_init(d, d->arena);
+	for (; i; i = next) {
+		next = i->next;
+		if (judge(data, i))
+			append(d, i);
+	}
+}
+
 static int by_place(const void *left, const void *right)
 {
 	const struct diag *a = *(struct diag *const *)left;
