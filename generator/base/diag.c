@@ -93,15 +93,15 @@ void diags_take(struct diags *d, struct diags *from)
 	diags_init(from, from->arena);
 }
 
-void diags_keep(struct diags *d, bool (*keep)(void *data, const struct diag *),
-		void *data)
+void diags_judge(struct diags *d, bool (*judge)(void *data, struct diag *i),
+		 void *data)
 {
 	struct diag *i = d->first, *next;
 
 	diags_init(d, d->arena);
 	for (; i; i = next) {
 		next = i->next;
-		if (keep(data, i))
+		if (judge(data, i))
 			append(d, i);
 	}
 }

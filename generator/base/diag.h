@@ -23,6 +23,20 @@ struct rule {
 	const char *sentence; /* what the rule asks, for `strata help rules` */
 };
 
+/* The rules of one module, for `help rules` and whoever changes severities. */
+enum rule_phase {
+	RULES_OF_CHECKING, /* what is read breaks them */
+	RULES_OF_BUILDING, /* only rendering and writing can */
+	RULES_OF_READING   /* what breaks them cannot be read, or not all */
+};
+
+struct rule_table {
+	const char *module;
+	const struct rule *rules;
+	const size_t *n;
+	enum rule_phase phase;
+};
+
 /* A place in a file.  `line` and `col` count from 1; 0 means "not known". */
 struct pos {
 	const char *file;
@@ -74,9 +88,12 @@ void diags_edit(struct diags *d, struct diag *found, struct pos at,
 /* Append the findings of `from`, whose arena must live as long as `d`. */
 void diags_take(struct diags *d, struct diags *from);
 
-/* Take out what `keep` is false of; `data` is passed on to it. */
-void diags_keep(struct diags *d, bool (*keep)(void *data, const struct diag *),
-		void *data);
+/*
+ * Judge every finding again: `judge` may give it another severity; one for
+ * which it says false is dropped.
+ */
+void diags_judge(struct diags *d, bool (*judge)(void *data, struct diag *i),
+		 void *data);
 
 /* By file, line, column, rule and text; the same findings become one. */
 void diags_sort(struct diags *d);

@@ -1,7 +1,5 @@
 #include "check/check.h"
 
-#include "base/url.h"
-#include "base/utf8.h"
 #include "check/checks.h"
 #include "check/model.h"
 
@@ -11,10 +9,6 @@ const struct rule check_rules[] = {
 			 "its layer"},
 	[RULE_TWICE] = {"claim-twice", DIAG_WARNING,
 			"a capability is claimed once"},
-	[RULE_SAME_NAME] = {"name-twice", DIAG_WARNING,
-			    "two entries do not bear one name"},
-	[RULE_SAME_REPO] = {"repo-twice", DIAG_WARNING,
-			    "two entries do not share one repository"},
 	[RULE_SUCCESSOR] = {"successor", DIAG_WARNING,
 			    "an entry that names a successor is archived or "
 			    "dormant"},
@@ -67,41 +61,6 @@ static void check_symbols_of(struct arena *a, struct diags *d,
 	}
 }
 
-/* Report entries of which `key` gives texts that `same` makes one. */
-static void check_twice(struct arena *a, struct diags *d,
-			const struct catalogue *c, int rule, const char *what,
-			const struct text *(*key)(const struct entry *),
-			struct str (*same)(struct arena *, struct str))
-{
-	struct map seen = {0};
-
-	for (size_t i = 0; i < c->entries.n; i++) {
-		struct entry *e = c->entries.at[i], *other;
-		struct str folded = same(a, key(e)->s);
-
-		if (!folded.n)
-			continue;
-		other = map_find(&seen, folded);
-		if (other)
-			diags_add(d, &check_rules[rule], key(e)->pos,
-				  "%s '%.*s' is also that of %s:%d", what,
-				  STR_ARG(key(e)->s), other->pos.file,
-				  key(other)->pos.line);
-		else
-			map_put(a, &seen, folded, e);
-	}
-}
-
-static const struct text *name_of(const struct entry *e)
-{
-	return &e->name;
-}
-
-static const struct text *repo_of(const struct entry *e)
-{
-	return &e->repo;
-}
-
 static void check_own(struct arena *a, struct diags *d,
 		      const struct catalogue *c)
 {
@@ -121,9 +80,6 @@ static void check_own(struct arena *a, struct diags *d,
 	}
 	for (size_t i = 0; i < c->model.layers.n; i++)
 		check_symbols_of(a, d, c->model.layers.at[i]);
-	check_twice(a, d, c, RULE_SAME_NAME, "name", name_of, utf8_fold);
-	check_twice(a, d, c, RULE_SAME_REPO, "repository", repo_of,
-		    url_repository);
 }
 
 void check(struct arena *a, struct diags *d, const struct catalogue *c)

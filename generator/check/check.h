@@ -19,4 +19,14 @@ extern const size_t n_data_rules;
 
 void check(struct arena *a, struct diags *d, const struct catalogue *c);
 
+/*
+ * Give the findings so far the severities that the catalogue's rules.yml asks
+ * for, and report what it asks for in vain.  `tables` are all rules there are.
+ * An error of reading, and what is wrong with rules.yml itself, may not be
+ * made lighter: behind it there is nothing more to check.
+ */
+void check_severities(struct arena *a, struct diags *d,
+		      const struct catalogue *c,
+		      const struct rule_table *tables, size_t n);
+
 #endif

@@ -11,18 +11,35 @@
 #include "model/catalogue.h"
 
 enum {
+	DATA_NAME_TWICE,
+	DATA_REPO_TWICE,
+	DATA_HOMEPAGE_TWICE,
+	DATA_LOGO_TWICE,
+	DATA_LIST_TWICE,
+	DATA_LIST_ORDER,
+	DATA_SUMMARY_LENGTH,
+	DATA_SUMMARY_SENTENCE,
+	DATA_SUMMARY_NAME,
+	DATA_DESCRIPTION_LENGTH,
+	DATA_PRAISE,
 	DATA_SPDX,
 	DATA_SPDX_FOREIGN,
 	DATA_SPDX_CASE,
 	DATA_SPDX_DEPRECATED,
+	DATA_SEVERITY,
 };
 
-/* Licences as SPDX expressions. */
+/* One function a file. */
+void check_twice(struct arena *a, struct diags *d, const struct catalogue *c);
+void check_lists(struct arena *a, struct diags *d, const struct catalogue *c);
+void check_style(struct arena *a, struct diags *d, const struct catalogue *c);
 void check_licenses(struct arena *a, struct diags *d,
 		    const struct catalogue *c);
 
-/* The place `bytes` into a scalar as it stands in its file, when it stands
-   there on one line; else where it starts. */
+/*
+ * The place `bytes` into a scalar as it stands in its file.  Of a text over
+ * several lines, the line that it would be on, were each line one of the file.
+ */
 struct pos data_place(const struct value *v, size_t bytes);
 
 #endif

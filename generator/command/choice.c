@@ -101,7 +101,7 @@ struct keeping {
 	bool was_checked;
 };
 
-static bool is_kept(void *data, const struct diag *found)
+static bool is_kept(void *data, struct diag *found)
 {
 	const struct keeping *k = data;
 	const char *file = found->pos.file;
@@ -126,5 +126,5 @@ void choice_apply(const struct choice *asked, const struct catalogue *c,
 
 	if (asked->files.n && k.was_checked)
 		tell_strangers(d->arena, asked, c, catalogue);
-	diags_keep(d, is_kept, &k);
+	diags_judge(d, is_kept, &k);
 }
