@@ -111,8 +111,10 @@ int command_check(int argc, char **argv)
 		cache = command_cache(&a);
 	diags_init(&d, &a);
 	c = build_check(&a, &d, &options, cache);
-	if (!choice_has_rules("check", &asked, c))
+	if (!choice_has_rules("check", &asked, c)) {
+		arena_free(&a);
 		return STATUS_USAGE;
+	}
 	online.cache = cache;
 	online.today = options.as_of;
 	wrong = c && online.wanted && !check_online(&a, &d, c, &online);

@@ -111,8 +111,7 @@ static void add_band(struct view *v, struct value *bands, const struct layer *l)
 	add_strip(v, band, l);
 }
 
-static void add_figure(struct view *v, struct value *list, const char *name,
-		       size_t n)
+void add_figure(struct view *v, struct value *list, const char *name, size_t n)
 {
 	struct value *f = value_add_map(v->arena, list);
 
