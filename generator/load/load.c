@@ -51,12 +51,19 @@ const struct record *const load_records[] = {
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
 
+bool load_text(struct loader *l, const char *path, size_t limit,
+	       struct str *out)
+{
+	*list_add(l->arena, &l->catalogue->files) = path;
+	return file_read(l->arena, l->diags, path, limit, out);
+}
+
 const struct value *load_yaml(struct loader *l, const char *path)
 {
 	const struct value *tree = NULL;
 	struct str text;
 
-	if (file_read(l->arena, l->diags, path, LOAD_YAML_LIMIT, &text))
+	if (load_text(l, path, LOAD_YAML_LIMIT, &text))
 		tree = yaml_read(l->arena, l->diags, path, text);
 	if (!tree)
 		l->catalogue->incomplete = true;

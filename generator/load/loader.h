@@ -40,6 +40,13 @@ struct loader {
 };
 
 /*
+ * The whole of a file of the catalogue, which is listed as one; false when it
+ * cannot be read, which is reported.
+ */
+bool load_text(struct loader *l, const char *path, size_t limit,
+	       struct str *out);
+
+/*
  * The file's tree; NULL when it cannot be read, which is reported.  An empty
  * file is VALUE_NULL, so that whoever wants a record there says so.
  */

@@ -530,6 +530,7 @@ struct catalogue {
 	const char *folder; /* where its files are */
 	const char *logos;  /* where its logos are, or NULL */
 	bool incomplete;    /* not all was read: what lacks proves nothing */
+	LIST(const char *) files; /* those that were read, logos aside */
 	struct site site;
 	struct rule_book rules;
 	struct model model;
