@@ -95,6 +95,10 @@ bench: build/strata $(objdir)/bench/measure       ## compare speed with others
 shots: build/strata                               ## pictures of the pages, for eyes
 	@tests/run shots
 
+spdx: build/setup-tests                           ## write the table of licences anew
+	node tests/data/spdx.mjs >build/spdx_table.c
+	mv build/spdx_table.c generator/format/spdx_table.c
+
 format:                                           ## lay out the C files
 	clang-format -i $(shell find generator tests -name '*.[ch]')
 
@@ -110,6 +114,6 @@ help:                                             ## list all targets
 clean:                                            ## remove what was built
 	rm -rf build
 
-.PHONY: all setup site test check check-sanitize bench shots format install help clean
+.PHONY: all setup site test check check-sanitize bench shots spdx format install help clean
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -23,6 +23,20 @@ struct rule {
 	const char *sentence; /* what the rule asks, for `strata help rules` */
 };
 
+/* The rules of one module, for `help rules` and whoever changes severities. */
+enum rule_phase {
+	RULES_OF_CHECKING, /* what is read breaks them */
+	RULES_OF_BUILDING, /* only rendering and writing can */
+	RULES_OF_READING   /* what breaks them cannot be read, or not all */
+};
+
+struct rule_table {
+	const char *module;
+	const struct rule *rules;
+	const size_t *n;
+	enum rule_phase phase;
+};
+
 /* A place in a file.  `line` and `col` count from 1; 0 means "not known". */
 struct pos {
 	const char *file;
@@ -62,12 +76,24 @@ __attribute__((format(printf, 4, 5))) struct diag *
 diags_add(struct diags *d, const struct rule *rule, struct pos at,
 	  const char *fmt, ...);
 
+/* The same with another severity than the rule's. */
+__attribute__((format(printf, 5, 6))) struct diag *
+diags_add_as(struct diags *d, const struct rule *rule, enum severity severity,
+	     struct pos at, const char *fmt, ...);
+
 /* Add to a finding what mends it.  Both texts must live as long as `d`. */
 void diags_edit(struct diags *d, struct diag *found, struct pos at,
 		struct str was, struct str now);
 
 /* Append the findings of `from`, whose arena must live as long as `d`. */
 void diags_take(struct diags *d, struct diags *from);
+
+/*
+ * Judge every finding again: `judge` may give it another severity; one for
+ * which it says false is dropped.
+ */
+void diags_judge(struct diags *d, bool (*judge)(void *data, struct diag *i),
+		 void *data);
 
 /* By file, line, column, rule and text; the same findings become one. */
 void diags_sort(struct diags *d);

@@ -8,17 +8,16 @@
 #include "model/catalogue.h"
 
 enum {
-	RULE_PRIMARY,
-	RULE_EARNED,
 	RULE_SYMBOL,
 	RULE_TWICE,
-	RULE_SAME_NAME,
-	RULE_SAME_REPO,
 	RULE_SUCCESSOR,
 };
 
 /* Every Markdown text: what it holds, and that its references lead somewhere.
  */
 void check_texts(struct arena *a, struct diags *d, const struct catalogue *c);
+
+/* The data rules, in the order of check_data.c. */
+void check_data(struct arena *a, struct diags *d, const struct catalogue *c);
 
 #endif

@@ -23,6 +23,8 @@ const struct rule field_rules[] = {
 		       "a date is a day of the calendar, as YYYY-MM-DD"},
 	[RULE_LENGTH] = {"field-length", DIAG_ERROR,
 			 "a text is not longer than anybody would read"},
+	[RULE_BLANK] = {"field-blank", DIAG_WARNING,
+			"no blanks stand around an address"},
 };
 const size_t n_field_rules = sizeof(field_rules) / sizeof(field_rules[0]);
 
@@ -112,6 +114,25 @@ bool field_read(const struct field_reader *r, const struct record *record,
 			ok = missing(r, record, f, map);
 	}
 	return ok;
+}
+
+const struct value *field_out_of_order(const struct record *record,
+				       const struct value *map,
+				       const struct field **after)
+{
+	const struct field *latest = NULL;
+
+	for (const struct value *v = map->first; v; v = v->next) {
+		const struct field *f = field_find(record, v->key);
+
+		if (f && latest && f < latest) {
+			*after = latest;
+			return v;
+		}
+		if (f)
+			latest = f;
+	}
+	return NULL;
 }
 
 struct str field_label(const struct value *vocabularies, const char *name,

@@ -100,6 +100,14 @@ bool field_read(const struct field_reader *r, const struct record *record,
 /* The field of that name, or NULL. */
 const struct field *field_find(const struct record *record, struct str key);
 
+/*
+ * The first value of `map` whose field stands in the table before that of a
+ * value above it, which is `*after`; NULL when all are in order.
+ */
+const struct value *field_out_of_order(const struct record *record,
+				       const struct value *map,
+				       const struct field **after);
+
 /* The label of a word of a vocabulary; the word itself when it has none. */
 struct str field_label(const struct value *vocabularies, const char *name,
 		       struct str word);

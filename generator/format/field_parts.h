@@ -15,6 +15,7 @@ enum {
 	RULE_URL,
 	RULE_DATE,
 	RULE_LENGTH,
+	RULE_BLANK,
 };
 
 /* How far off a misspelt word may be to be worth a guess. */

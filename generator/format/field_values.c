@@ -113,6 +113,20 @@ static const char *hosts_text(struct arena *a, const char *hosts)
 		      : hosts;
 }
 
+/* Browsers and landscape2 pass over them, comparing programs do not. */
+static void check_blanks(const struct field_reader *r, const struct field *f,
+			 const struct value *v)
+{
+	struct str bare = str_trim(v->text);
+
+	if (!v->block && bare.n < v->text.n)
+		diags_edit(r->diags,
+			   diags_add(r->diags, &field_rules[RULE_BLANK], v->pos,
+				     "blanks stand around the address of '%s'",
+				     f->key),
+			   v->pos, v->text, bare);
+}
+
 static bool read_url(const struct field_reader *r, const struct field *f,
 		     const struct value *v, struct text *out)
 {
@@ -135,6 +149,7 @@ static bool read_url(const struct field_reader *r, const struct field *f,
 			  hosts_text(r->arena, f->vocabulary), STR_ARG(t.s));
 		return false;
 	}
+	check_blanks(r, f, v);
 	*out = t;
 	return true;
 }
@@ -145,6 +160,18 @@ static const struct value *word_find(const struct value *words, struct str word)
 		if (str_eq(words->kind == VALUE_MAP ? v->key : v->text, word))
 			return v;
 	return NULL;
+}
+
+/* The word that differs in letter case only; empty when there is none. */
+static struct str same_letters(const struct value *words, struct str word)
+{
+	for (const struct value *v = words->first; v; v = v->next) {
+		struct str name = words->kind == VALUE_MAP ? v->key : v->text;
+
+		if (name.n == word.n && !strncasecmp(name.p, word.p, word.n))
+			return name;
+	}
+	return (struct str){0};
 }
 
 static struct str nearest_word(const struct value *words, struct str word)
@@ -170,7 +197,8 @@ static bool read_word(const struct field_reader *r, const struct field *f,
 	const struct value *words =
 		value_get(r->vocabularies, str_c(f->vocabulary));
 	struct text t = {0};
-	struct str near;
+	struct str same, near;
+	struct diag *made;
 
 	if (!read_text(r, f, v, &t))
 		return false;
@@ -180,11 +208,15 @@ static bool read_word(const struct field_reader *r, const struct field *f,
 		*out = t;
 		return true;
 	}
-	near = nearest_word(words, t.s);
-	diags_add(r->diags, &field_rules[RULE_WORD], v->pos,
-		  "'%s' has no word '%.*s' for '%s'%s%.*s%s", f->vocabulary,
-		  STR_ARG(t.s), f->key, near.n ? " (did you mean '" : "",
-		  STR_ARG(near), near.n ? "'?)" : "");
+	same = same_letters(words, t.s);
+	near = same.n ? same : nearest_word(words, t.s);
+	made = diags_add(r->diags, &field_rules[RULE_WORD], v->pos,
+			 "'%s' has no word '%.*s' for '%s'%s%.*s%s",
+			 f->vocabulary, STR_ARG(t.s), f->key,
+			 near.n ? " (did you mean '" : "", STR_ARG(near),
+			 near.n ? "'?)" : "");
+	if (same.n)
+		diags_edit(r->diags, made, v->pos, v->text, same);
 	return false;
 }
 

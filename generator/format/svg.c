@@ -18,6 +18,12 @@ const struct rule svg_rules[] = {
 	[SVG_RULE_UNSAFE] = {"svg-unsafe", DIAG_WARNING,
 			     "a logo only draws: it runs nothing and loads "
 			     "nothing"},
+	[SVG_RULE_VIEWBOX] = {"svg-viewbox", DIAG_WARNING,
+			      "a logo has a viewBox, without which it is cut "
+			      "off instead of scaled"},
+	[SVG_RULE_PIXELS] = {"svg-pixels", DIAG_WARNING,
+			     "a logo in SVG is drawn, not a picture of pixels "
+			     "in a frame of SVG"},
 };
 const size_t n_svg_rules = sizeof(svg_rules) / sizeof(svg_rules[0]);
 
@@ -26,16 +32,21 @@ struct reader {
 	const char *file;
 	int n_entities;
 	bool in_cdata;
+	struct pos root, picture; /* the first of those */
 	struct svg_sieve sieve;
 };
 
 /* Places are looked up for findings only: it costs a walk over the bytes. */
+static struct pos here(const struct reader *r)
+{
+	return (struct pos){r->file, (int)XML_GetCurrentLineNumber(r->parser),
+			    (int)XML_GetCurrentColumnNumber(r->parser) + 1};
+}
+
 static struct svg_sieve *sieve_here(struct reader *r)
 {
 	if (r->sieve.out)
-		r->sieve.at = (struct pos){
-			r->file, (int)XML_GetCurrentLineNumber(r->parser),
-			(int)XML_GetCurrentColumnNumber(r->parser) + 1};
+		r->sieve.at = here(r);
 	return &r->sieve;
 }
 
@@ -51,6 +62,10 @@ static void on_start(void *data, const char *name, const char **attributes)
 
 	if (!r->sieve.stopped)
 		sieve_start(sieve_here(r), name, attributes);
+	if (r->sieve.n_elements == 1)
+		r->root = here(r);
+	if (r->sieve.n_pictures && !r->picture.line)
+		r->picture = here(r);
 	stop_if_told(r);
 }
 
@@ -242,6 +257,26 @@ static enum XML_Error read_all(struct reader *r, const char *encoding,
 	return error;
 }
 
+/* What does no harm, but shows badly. */
+static void tell_quality(struct diags *d, const struct reader *r)
+{
+	size_t n = r->sieve.n_pictures;
+
+	if (!r->sieve.has_viewbox)
+		diags_add(d, &svg_rules[SVG_RULE_VIEWBOX], r->root,
+			  "the drawing has no viewBox: shown smaller it is cut "
+			  "off, not scaled");
+	if (n == 1)
+		diags_add(d, &svg_rules[SVG_RULE_PIXELS], r->picture,
+			  "the drawing holds a picture of pixels, which does "
+			  "not scale");
+	else if (n)
+		diags_add(d, &svg_rules[SVG_RULE_PIXELS], r->picture,
+			  "the drawing holds %zu pictures of pixels, which do "
+			  "not scale; this is the first",
+			  n);
+}
+
 /* UTF-16 has a mark of order in front, or a NUL in its first `<`. */
 static bool is_wide(struct str in)
 {
@@ -267,8 +302,10 @@ enum svg_verdict svg_filter(struct arena *a, struct diags *d, const char *file,
 		return SVG_REFUSED;
 	}
 	error = read_all(&look, NULL, in);
-	if (!error && !look.sieve.changed && !is_wide(in))
+	if (!error && !look.sieve.changed && !is_wide(in)) {
+		tell_quality(d, &look);
 		return SVG_CLEAN;
+	}
 	/* Some files name an encoding that they do not have. */
 	if (error == XML_ERROR_INCORRECT_ENCODING ||
 	    error == XML_ERROR_UNKNOWN_ENCODING)
@@ -276,5 +313,7 @@ enum svg_verdict svg_filter(struct arena *a, struct diags *d, const char *file,
 	else
 		error = read_all(&write, NULL, in);
 	sieve_finish(&write.sieve);
+	if (!error)
+		tell_quality(d, &write);
 	return error ? SVG_REFUSED : SVG_FILTERED;
 }

@@ -25,7 +25,8 @@
  * So are those with a `<` in a comment or in CDATA, which is harmless to XML
  * but not to whoever takes the file for HTML.
  *
- * What a drawing costs to draw is not looked at.
+ * What a drawing costs to draw is not looked at.  That it has no viewBox, or
+ * holds pictures of pixels, is told; it stays as it is.
  */
 #ifndef SVG_H
 #define SVG_H
@@ -38,8 +39,9 @@
 extern const struct rule svg_rules[];
 extern const size_t n_svg_rules;
 
-/* One more with each change that lets other bytes out: results are cached. */
-enum { SVG_FILTER_VERSION = 1 };
+/* One more with each change that lets other bytes or findings out: results are
+   cached. */
+enum { SVG_FILTER_VERSION = 2 };
 
 /*
  * In brackets, the most in any of the 2,449 logos of the CNCF landscape: a

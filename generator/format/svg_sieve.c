@@ -134,8 +134,10 @@ static void filter_address(struct svg_sieve *s, const char *element,
 {
 	bool image = !strcmp(element, "image") || !strcmp(element, "feImage");
 
-	if (svg_is_fragment(str_c(value)) ||
-	    (image && svg_is_picture(str_c(value))))
+	bool picture = image && svg_is_picture(str_c(value));
+
+	s->n_pictures += picture;
+	if (picture || svg_is_fragment(str_c(value)))
 		write_attribute(s, prefix, "href", str_c(value));
 	else
 		sieve_leave_out(s, s->at,
@@ -312,6 +314,8 @@ void sieve_start(struct svg_sieve *s, const char *name, const char **attributes)
 			look_at_idle(s, attributes[0], attributes[1]);
 	if (part == SVG_UNKNOWN || part == SVG_IDLE)
 		return;
+	if (s->depth == 1)
+		s->has_viewbox = *find_attribute(attributes, "viewBox");
 	write_start(s, local);
 	for (; *attributes && !s->stopped; attributes += 2)
 		filter_attribute(s, local, attributes[0], attributes[1]);

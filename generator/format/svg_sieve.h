@@ -16,7 +16,13 @@
 /* Foreign text in a finding is cut to as much. */
 enum { TOLD_BYTES = 60 };
 
-enum svg_rule { SVG_RULE_SYNTAX, SVG_RULE_LIMIT, SVG_RULE_UNSAFE };
+enum svg_rule {
+	SVG_RULE_SYNTAX,
+	SVG_RULE_LIMIT,
+	SVG_RULE_UNSAFE,
+	SVG_RULE_VIEWBOX,
+	SVG_RULE_PIXELS
+};
 
 struct svg_sieve {
 	struct arena *arena;
@@ -28,6 +34,8 @@ struct svg_sieve {
 	bool tag_open;   /* the last start tag has no `>` yet */
 	int depth;
 	size_t n_elements, n_left_out;
+	bool has_viewbox;  /* the root says what it shows */
+	size_t n_pictures; /* of pixels, in the file itself */
 	struct pos untold; /* the first thing left out without a finding */
 	struct buf css;    /* the style sheet that is being read, */
 	struct pos css_at; /* where it stands, */

@@ -34,26 +34,36 @@ const struct rule load_rules[] = {
 	[RULE_HISTORY] = {"history", DIAG_WARNING,
 			  "a line of history has a day of its file's month, a "
 			  "repository and its figures"},
+	[RULE_KEY_ORDER] = {"key-order", DIAG_NOTE,
+			    "the keys of an entry stand in the order of "
+			    "'strata help fields'"},
 };
 const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
 
 const struct record *const load_records[] = {
-	&record_entry,           &record_site,      &record_layer,
-	&record_capability,      &record_interface, &record_persona,
-	&record_dependency_rule, &record_ownership, &record_profile,
-	&record_concepts,        &record_stack,     &record_chapter,
-	&record_reference,       &record_facts,     &record_item,
-	&record_item_extra,      &record_settings,  &record_guide,
+	&record_entry,           &record_site,
+	&record_layer,           &record_capability,
+	&record_interface,       &record_persona,
+	&record_dependency_rule, &record_ownership,
+	&record_profile,         &record_rules,
+	&record_concepts,        &record_stack,
+	&record_chapter,         &record_reference,
+	&record_facts,           &record_item,
+	&record_item_extra,      &record_settings,
+	&record_guide,
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
 
 const struct value *load_yaml(struct loader *l, const char *path)
 {
+	const struct value *tree = NULL;
 	struct str text;
 
-	if (!file_read(l->arena, l->diags, path, LOAD_YAML_LIMIT, &text))
-		return NULL;
-	return yaml_read(l->arena, l->diags, path, text);
+	if (file_read(l->arena, l->diags, path, LOAD_YAML_LIMIT, &text))
+		tree = yaml_read(l->arena, l->diags, path, text);
+	if (!tree)
+		l->catalogue->incomplete = true;
+	return tree;
 }
 
 const struct value *load_yaml_if(struct loader *l, const char *path)
@@ -199,6 +209,7 @@ static void load_own(struct loader *l)
 	const char *folder = l->catalogue->folder;
 
 	load_site(l);
+	load_rules_yml(l);
 	if (!load_model(l))
 		return;
 	load_entries(l);
@@ -223,6 +234,7 @@ static void load_foreign(struct loader *l, const char *data)
 	l->catalogue->kind = CATALOGUE_LANDSCAPE2;
 	l->catalogue->logos =
 		folder_given(l, l->options->logos, found(l, folder, logos));
+	load_rules_yml(l);
 	load_landscape2(l, data);
 	load_landscape2_settings(l, l->options->settings
 					    ? l->options->settings

@@ -4,6 +4,17 @@
 #include "base/utf8.h"
 #include "load/loader.h"
 
+static void check_key_order(struct loader *l, const struct value *tree)
+{
+	const struct field *after;
+	const struct value *v = field_out_of_order(&record_entry, tree, &after);
+
+	if (v)
+		diags_add(l->diags, &load_rules[RULE_KEY_ORDER], v->key_pos,
+			  "'%.*s' stands above '%s' in other entries",
+			  STR_ARG(v->key), after->key);
+}
+
 static struct entry *read_entry(struct loader *l, const char *path,
 				struct str id)
 {
@@ -15,6 +26,7 @@ static struct entry *read_entry(struct loader *l, const char *path,
 	if (!tree)
 		return NULL;
 	field_read(&r, &record_entry, tree, f);
+	check_key_order(l, tree);
 	e->id = id;
 	e->pos = (struct pos){path, 1, 1};
 	e->source = tree;

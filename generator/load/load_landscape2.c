@@ -200,6 +200,8 @@ static void load_item(struct loader *l, const struct value *v,
 	struct entry *e;
 
 	field_read(&r, &record_item, v, item);
+	if (!item->name.s.n || !item->logo.s.n)
+		l->catalogue->incomplete = true;
 	if (!item->name.s.n)
 		return;
 	other = map_find(names, item->name.s);
@@ -208,6 +210,7 @@ static void load_item(struct loader *l, const struct value *v,
 			  "item '%.*s' stands in this subcategory already, at "
 			  "line %d",
 			  STR_ARG(item->name.s), other->pos.line);
+		l->catalogue->incomplete = true;
 		return;
 	}
 	e = add_item(l, v, item);
@@ -227,7 +230,8 @@ static const struct value *children(struct loader *l,
 	struct category_file f = {0};
 	struct field_reader r = load_reader(l);
 
-	field_read(&r, record, v, &f);
+	if (!field_read(&r, record, v, &f))
+		l->catalogue->incomplete = true;
 	*name = f.name;
 	return f.children ? f.children->first : NULL;
 }
@@ -308,6 +312,7 @@ void load_landscape2(struct loader *l, const char *data)
 		diags_add(l->diags, &load_rules[RULE_CATALOGUE],
 			  l->catalogue->site.pos,
 			  "the file holds no categories");
+		l->catalogue->incomplete = true;
 		if (tree->kind != VALUE_MAP)
 			return;
 	}

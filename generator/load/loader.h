@@ -30,6 +30,7 @@ enum {
 	RULE_FOREIGN_PATH,
 	RULE_FACTS,
 	RULE_HISTORY,
+	RULE_KEY_ORDER,
 };
 
 struct loader {
@@ -76,6 +77,7 @@ void *load_resolve(struct loader *l, const struct map *by_id,
 
 /* One function a file, in the order of load.c. */
 void load_site(struct loader *l);
+void load_rules_yml(struct loader *l);
 bool load_model(struct loader *l); /* false: there is none to go by */
 void load_entries(struct loader *l);
 void load_stacks(struct loader *l);
@@ -102,7 +104,7 @@ extern const struct record record_site, record_layer, record_capability,
 	record_ownership, record_profile, record_concepts, record_entry,
 	record_stack, record_waiver, record_reference, record_chapter,
 	record_facts, record_item, record_item_extra, record_settings,
-	record_guide;
+	record_guide, record_rules;
 
 #define ROWS(fields) (fields), sizeof(fields) / sizeof((fields)[0])
 

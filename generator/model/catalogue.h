@@ -473,6 +473,37 @@ struct chapter {
 LIST_OF(chapters, struct chapter *);
 
 /*
+ * rules.yml: how strict the check is
+ */
+
+struct severity_change {
+	struct text rule, severity, reason;
+};
+LIST_OF(severity_changes, struct severity_change *);
+
+/* A rule of the user's own: what a field must match, or must not. */
+struct pattern_rule {
+	struct text id, field, must, must_not, message, severity;
+	const struct value *source; /* the record as read */
+	struct rule rule;           /* what its findings name */
+};
+LIST_OF(pattern_rules, struct pattern_rule *);
+
+/* Lengths count characters, sizes bytes. */
+struct thresholds {
+	long summary_shortest, summary_longest;
+	long sentences_fewest, sentences_most; /* of a description */
+	long logo_largest;
+	struct texts praise; /* words, in any letter case */
+};
+
+struct rule_book {
+	struct severity_changes severities;
+	struct pattern_rules patterns;
+	struct thresholds thresholds;
+};
+
+/*
  * The whole
  */
 
@@ -524,7 +555,9 @@ struct catalogue {
 	enum catalogue_kind kind;
 	const char *folder; /* where its files are */
 	const char *logos;  /* where its logos are, or NULL */
+	bool incomplete;    /* not all was read: what lacks proves nothing */
 	struct site site;
+	struct rule_book rules;
 	struct model model;
 	struct entries entries; /* by name */
 	struct map entry_by_id; /* own catalogues only */

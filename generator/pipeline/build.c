@@ -17,19 +17,21 @@
 #include "view/view.h"
 
 const struct rule_table build_rules[] = {
-	{"file", file_rules, &n_file_rules, false},
-	{"yaml", yaml_rules, &n_yaml_rules, false},
-	{"json", json_rules, &n_json_rules, false},
-	{"field", field_rules, &n_field_rules, false},
-	{"load", load_rules, &n_load_rules, false},
-	{"check", check_rules, &n_check_rules, false},
-	{"markdown", markdown_rules, &n_markdown_rules, false},
-	{"logos", logo_rules, &n_logo_rules, false},
-	{"svg", svg_rules, &n_svg_rules, false},
-	{"online", online_rules, &n_online_rules, false},
-	{"pull", pull_rules, &n_pull_rules, false},
-	{"template", mustache_rules, &n_mustache_rules, true},
-	{"output", site_rules, &n_site_rules, true},
+	{"file", file_rules, &n_file_rules, RULES_OF_READING},
+	{"yaml", yaml_rules, &n_yaml_rules, RULES_OF_READING},
+	{"json", json_rules, &n_json_rules, RULES_OF_READING},
+	{"field", field_rules, &n_field_rules, RULES_OF_READING},
+	{"load", load_rules, &n_load_rules, RULES_OF_READING},
+	{"model", model_rules, &n_model_rules, RULES_OF_CHECKING},
+	{"check", check_rules, &n_check_rules, RULES_OF_CHECKING},
+	{"data", data_rules, &n_data_rules, RULES_OF_CHECKING},
+	{"markdown", markdown_rules, &n_markdown_rules, RULES_OF_CHECKING},
+	{"logos", logo_rules, &n_logo_rules, RULES_OF_CHECKING},
+	{"svg", svg_rules, &n_svg_rules, RULES_OF_CHECKING},
+	{"online", online_rules, &n_online_rules, RULES_OF_CHECKING},
+	{"pull", pull_rules, &n_pull_rules, RULES_OF_CHECKING},
+	{"template", mustache_rules, &n_mustache_rules, RULES_OF_BUILDING},
+	{"output", site_rules, &n_site_rules, RULES_OF_BUILDING},
 };
 const size_t n_build_rules = sizeof(build_rules) / sizeof(build_rules[0]);
 
@@ -38,7 +40,8 @@ bool build_finds_alone(const struct rule *rule)
 	for (size_t i = 0; i < n_build_rules; i++)
 		for (size_t k = 0; k < *build_rules[i].n; k++)
 			if (rule == &build_rules[i].rules[k])
-				return build_rules[i].of_building;
+				return build_rules[i].phase ==
+				       RULES_OF_BUILDING;
 	return false;
 }
 
@@ -225,16 +228,26 @@ static bool make_site(struct arena *a, struct diags *d,
 	return result->written;
 }
 
+/* All that can be wrong with a catalogue, as gravely as its rules.yml says. */
+static struct logos examine(struct arena *a, struct diags *d,
+			    const struct catalogue *c, const char *cache)
+{
+	struct logos logos;
+
+	check(a, d, c);
+	logos = logos_read(a, d, c, cache);
+	check_severities(a, d, c, build_rules, n_build_rules);
+	return logos;
+}
+
 struct catalogue *build_check(struct arena *a, struct diags *d,
 			      const struct load_options *options,
 			      const char *cache)
 {
 	struct catalogue *c = load(a, d, options);
 
-	if (c) {
-		check(a, d, c);
-		logos_read(a, d, c, cache);
-	}
+	if (c)
+		examine(a, d, c, cache);
 	return c;
 }
 
@@ -247,8 +260,7 @@ struct build_result build(struct arena *a, struct diags *d,
 
 	if (!c)
 		return result;
-	check(a, d, c);
-	logos = logos_read(a, d, c, o->cache);
+	logos = examine(a, d, c, o->cache);
 	if (may_write(d, o))
 		result.written = make_site(a, d, o, c, &logos, &result);
 	return result;

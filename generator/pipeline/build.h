@@ -37,12 +37,6 @@ struct catalogue *build_check(struct arena *a, struct diags *d,
 			      const char *cache);
 
 /* Every rule of every module, for `help rules` and the tests. */
-struct rule_table {
-	const char *module;
-	const struct rule *rules;
-	const size_t *n;
-	bool of_building; /* only rendering and writing can break them */
-};
 extern const struct rule_table build_rules[];
 extern const size_t n_build_rules;
 

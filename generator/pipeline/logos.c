@@ -9,7 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RULE_MISSING, RULE_KIND, RULE_PATH };
+enum {
+	RULE_MISSING,
+	RULE_KIND,
+	RULE_PATH,
+	RULE_PATH_FOREIGN,
+	RULE_LARGE,
+	RULE_UNUSED
+};
 
 const struct rule logo_rules[] = {
 	[RULE_MISSING] = {"logo-missing", DIAG_WARNING,
@@ -18,6 +25,15 @@ const struct rule logo_rules[] = {
 		       "a logo is SVG, PNG, JPEG, WebP or AVIF, and named so"},
 	[RULE_PATH] = {"logo-path", DIAG_ERROR,
 		       "a logo is a file in the folder of logos"},
+	[RULE_PATH_FOREIGN] = {"logo-path-foreign", DIAG_WARNING,
+			       "the logo of a landscape2 item is a file in the "
+			       "folder of logos"},
+	[RULE_LARGE] = {"logo-large", DIAG_WARNING,
+			"a logo has 100,000 bytes at most, or as many as "
+			"rules.yml says"},
+	[RULE_UNUSED] = {"logo-unused", DIAG_NOTE,
+			 "every picture in the folder of logos is some entry's "
+			 "logo"},
 };
 const size_t n_logo_rules = sizeof(logo_rules) / sizeof(logo_rules[0]);
 
@@ -33,6 +49,7 @@ struct job {
 struct desk {
 	struct job *jobs;
 	struct logo_cache *cache;
+	uint64_t largest; /* bytes that a logo may have without a finding */
 };
 
 static struct str without_dot(struct str name)
@@ -105,6 +122,13 @@ static void look_at(void *data, struct worker *w, size_t i)
 			  STR_ARG(j->logo.name.s));
 		return;
 	}
+	if (j->logo.state.size > desk->largest &&
+	    j->logo.state.size <= MAX_RASTER) /* else it is refused */
+		diags_add(&w->diags, &logo_rules[RULE_LARGE],
+			  (struct pos){.file = j->file},
+			  "the logo has %llu bytes; %llu are plenty",
+			  (unsigned long long)j->logo.state.size,
+			  (unsigned long long)desk->largest);
 	if (is_svg(path_extension(j->logo.name.s)))
 		look_at_svg(w, desk, j);
 	else
@@ -117,22 +141,28 @@ static int by_address(const void *left, const void *right)
 		       ((const struct job *)right)->logo.address);
 }
 
-/* The logos that entries name, each file once, in the order of their names. */
+/*
+ * The logos that entries name, each file once, in the order of their names;
+ * `seen` gets the files.
+ */
 static size_t gather(struct arena *a, struct diags *d,
 		     const struct catalogue *c, const char *folder,
-		     struct job *jobs)
+		     struct job *jobs, struct map *seen)
 {
-	struct map seen = {0};
+	bool own = c->kind == CATALOGUE_OWN;
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->entries.n; i++) {
 		const struct text *name = &c->entries.at[i]->logo;
 		struct str file = without_dot(name->s);
 
-		if (!name->s.n || map_find(&seen, file))
+		if (!name->s.n || map_find(seen, file))
 			continue;
 		if (!path_is_inside(file)) {
-			diags_add(d, &logo_rules[RULE_PATH], name->pos,
+			diags_add(d,
+				  &logo_rules[own ? RULE_PATH
+						  : RULE_PATH_FOREIGN],
+				  name->pos,
 				  "logo '%.*s' is not a file in the folder of "
 				  "logos",
 				  STR_ARG(name->s));
@@ -144,7 +174,7 @@ static size_t gather(struct arena *a, struct diags *d,
 							 STR_ARG(file))},
 			.file = path_join(a, folder, file),
 		};
-		map_put(a, &seen, file, &jobs[n++]);
+		map_put(a, seen, file, &jobs[n++]);
 	}
 	qsort(jobs, n, sizeof(jobs[0]), by_address);
 	return n;
@@ -171,18 +201,67 @@ static void index_names(struct arena *a, const struct catalogue *c,
 	}
 }
 
+/* One finding for all, when not even their folder is there. */
+static void check_folder(struct diags *d, const struct catalogue *c,
+			 const char *folder, const struct job *jobs, size_t n)
+{
+	if (c->logos || !n)
+		return; /* there is one, or who was given none has said so */
+	diags_add(d, &logo_rules[RULE_MISSING], (struct pos){.file = folder},
+		  "there is no folder of logos; entries name %zu, '%.*s' is "
+		  "the first",
+		  n, STR_ARG(jobs[0].logo.name.s));
+}
+
+static bool is_picture(struct str name)
+{
+	static const char *const extensions[] = {"svg",  "png",  "jpg",
+						 "jpeg", "webp", "avif"};
+	struct str extension = path_extension(name);
+
+	for (size_t i = 0; i < sizeof(extensions) / sizeof(extensions[0]); i++)
+		if (extension.n == strlen(extensions[i]) &&
+		    !strncasecmp(extension.p, extensions[i], extension.n))
+			return true;
+	return false;
+}
+
+static void check_unused(struct arena *a, struct diags *d, const char *folder,
+			 const struct map *seen)
+{
+	struct file_names names;
+
+	if (!file_list(a, d, folder, &names))
+		return;
+	for (size_t i = 0; i < names.n; i++)
+		if (names.at[i].p[0] != '.' && is_picture(names.at[i]) &&
+		    !map_find(seen, names.at[i]))
+			diags_add(d, &logo_rules[RULE_UNUSED],
+				  (struct pos){.file = path_join(a, folder,
+								 names.at[i])},
+				  "no entry has this logo");
+}
+
 struct logos logos_read(struct arena *a, struct diags *d,
 			const struct catalogue *c, const char *cache)
 {
 	struct logos out = {0};
-	struct desk desk = {0};
+	struct desk desk = {.largest =
+				    (uint64_t)c->rules.thresholds.logo_largest};
+	struct map seen = {0};
 	const char *folder = c->logos;
 	size_t n;
 
 	if (!folder) /* then every logo is missing from where it would be */
 		folder = path_join(a, c->folder, STR("logos"));
 	desk.jobs = arena_alloc(a, (c->entries.n + 1) * sizeof(*desk.jobs));
-	n = gather(a, d, c, folder, desk.jobs);
+	n = gather(a, d, c, folder, desk.jobs, &seen);
+	if (!file_state(folder).is_folder) {
+		check_folder(d, c, folder, desk.jobs, n);
+		return out;
+	}
+	if (!c->incomplete)
+		check_unused(a, d, folder, &seen);
 	desk.cache = logo_cache_open(a, folder, cache);
 	workers_run(d, look_at, &desk, n);
 	logo_cache_close(desk.cache);

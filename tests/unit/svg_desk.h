@@ -51,13 +51,17 @@ static inline bool desk_holds(const struct svg_desk *desk, const char *what)
 	return str_find(buf_str(&desk->out), str_c(what)) < desk->out.n;
 }
 
-/* The rule and the place of the finding number `i`, as "rule 1:2". */
+/*
+ * The rule and the place of the finding number `i`, as "rule 1:2".  That a
+ * drawing has no viewBox, as most here, is not counted.
+ */
 static inline const char *desk_finding(struct svg_desk *desk, int i)
 {
 	const struct diag *d = desk->diags.first;
 
-	while (d && i--)
-		d = d->next;
+	for (; d; d = d->next)
+		if (strcmp(d->rule->id, "svg-viewbox") && !i--)
+			break;
 	return d ? arena_printf(&desk->arena, "%s %d:%d", d->rule->id,
 				d->pos.line, d->pos.col)
 			       .p

@@ -144,6 +144,40 @@ static void taking_empties_the_other_list(void **state)
 	arena_free(&a);
 }
 
+static bool only_a(void *data, struct diag *found)
+{
+	*(int *)data += 1;
+	if (found->rule == &note_rule)
+		found->severity = DIAG_ERROR;
+	return found->text.p[0] == 'a';
+}
+
+static void findings_can_be_judged_again(void **state)
+{
+	struct arena a = {0};
+	struct diags d;
+	int n = 0;
+
+	(void)state;
+	diags_init(&d, &a);
+	diags_judge(&d, only_a, &n);
+	assert_int_equal(n, 0);
+	add_at(&d, "f", 1, 1, &note_rule, "a note");
+	add_at(&d, "f", 1, 1, &error_rule, "b error");
+	add_at(&d, "f", 1, 1, &warning_rule, "a warning");
+	diags_judge(&d, only_a, &n);
+	assert_int_equal(n, 3);
+	assert_str(d.first->text, "a note");
+	assert_str(d.first->next->text, "a warning");
+	assert_null(d.first->next->next);
+	assert_int_equal(d.count[DIAG_ERROR], 1);
+	assert_int_equal(d.count[DIAG_WARNING], 1);
+	assert_int_equal(d.count[DIAG_NOTE], 0);
+	add_at(&d, "f", 1, 1, &note_rule, "later");
+	assert_str(d.first->next->next->text, "later");
+	arena_free(&a);
+}
+
 static void a_long_text_is_cut_between_two_characters(void **state)
 {
 	static const char *const letters[] = {"a", "\xc3\xa9", "\xe2\x82\xac",
@@ -184,6 +218,7 @@ int main(void)
 		cmocka_unit_test(the_same_findings_become_one),
 		cmocka_unit_test(sorting_nothing_gives_nothing),
 		cmocka_unit_test(taking_empties_the_other_list),
+		cmocka_unit_test(findings_can_be_judged_again),
 		cmocka_unit_test(a_long_text_is_cut_between_two_characters),
 	};
 

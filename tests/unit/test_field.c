@@ -623,9 +623,65 @@ static void a_words_label_is_its_own_or_the_word(void **state)
 	assert_str(field_label(NULL, "seams", STR("x")), "x");
 }
 
+static const struct edit *only_edit(void)
+{
+	assert_non_null(d.first);
+	assert_null(d.first->next);
+	assert_non_null(d.first->edits);
+	assert_null(d.first->edits->next);
+	return d.first->edits;
+}
+
+static void a_word_in_other_letters_is_mended(void **state)
+{
+	(void)state;
+	assert_false(read_c("name: x\nvia: [bypass, 'Manage']"));
+	assert_string_equal(d.first->rule->id, "field-word");
+	assert_int_equal(only_edit()->at.col, 15);
+	assert_str(only_edit()->was, "Manage");
+	assert_str(only_edit()->now, "manage");
+	assert_false(read_c("name: x\nvia: [manaeg]"));
+	assert_null(d.first->edits);
+}
+
+static void blanks_around_an_address_are_mended(void **state)
+{
+	(void)state;
+	assert_true(read_c("name: x\nblank_url: ' https://a.org/ '"));
+	assert_string_equal(d.first->rule->id, "field-blank");
+	assert_str(only_edit()->was, " https://a.org/ ");
+	assert_str(only_edit()->now, "https://a.org/");
+	assert_str(got.blank_url.s, "https://a.org/");
+	assert_true(read_c("name: x\nblank_url: |\n  https://a.org/\n"));
+	assert_null(d.first);
+}
+
+static void the_first_key_out_of_order_is_found(void **state)
+{
+	const struct field *after = NULL;
+	const struct value *tree, *found;
+
+	(void)state;
+	tree = yaml_read(&a, &d, "f.yml",
+			 STR("{checked: 1, other: 2, since: 3, core: 4, "
+			     "blank: 5}"));
+	found = field_out_of_order(&thing, tree, &after);
+	assert_non_null(found);
+	assert_str(found->key, "core");
+	assert_string_equal(after->key, "since");
+	tree = yaml_read(&a, &d, "f.yml", STR("{checked: 1, since: 3}"));
+	assert_null(field_out_of_order(&thing, tree, &after));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_word_in_other_letters_is_mended,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			blanks_around_an_address_are_mended, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_first_key_out_of_order_is_found, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_full_record_is_read_without_a_finding, set_up,
 			tear_down),

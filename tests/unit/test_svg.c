@@ -269,13 +269,65 @@ static void findings_are_cut_between_two_code_points(void **state)
 static void the_rules_have_their_severities(void **state)
 {
 	(void)state;
-	assert_int_equal(n_svg_rules, 3);
+	assert_int_equal(n_svg_rules, 5);
 	assert_string_equal(svg_rules[0].id, "svg-syntax");
 	assert_int_equal(svg_rules[0].severity, DIAG_WARNING);
 	assert_string_equal(svg_rules[1].id, "svg-limit");
 	assert_int_equal(svg_rules[1].severity, DIAG_WARNING);
 	assert_string_equal(svg_rules[2].id, "svg-unsafe");
 	assert_int_equal(svg_rules[2].severity, DIAG_WARNING);
+	assert_string_equal(svg_rules[3].id, "svg-viewbox");
+	assert_int_equal(svg_rules[3].severity, DIAG_WARNING);
+	assert_string_equal(svg_rules[4].id, "svg-pixels");
+	assert_int_equal(svg_rules[4].severity, DIAG_WARNING);
+}
+
+/* The findings of a file, "rule 1:2" each, joined. */
+static const char *told(struct svg_desk *desk, struct str in)
+{
+	struct str all = {0};
+
+	desk_filter(desk, in);
+	for (const struct diag *d = desk->diags.first; d; d = d->next)
+		all = arena_printf(&desk->arena, "%.*s%s %d:%d;", STR_ARG(all),
+				   d->rule->id, d->pos.line, d->pos.col);
+	return arena_cstr(&desk->arena, all);
+}
+
+#define DOT                                                                    \
+	"<image href='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB"  \
+	"CAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='/>"
+
+static void what_shows_badly_is_told_once(void **state)
+{
+	static const struct {
+		struct str in;
+		enum svg_verdict verdict;
+		const char *told;
+	} cases[] = {
+		{STR_INIT("<svg " XMLNS " viewBox='0 0 9 9'/>"), SVG_CLEAN, ""},
+		{STR_INIT("<!-- a -->\n<svg " XMLNS ">\n<svg viewBox='0 0 9 "
+			  "9'/></svg>"),
+		 SVG_CLEAN, "svg-viewbox 2:1;"},
+		{STR_INIT("<svg " XMLNS " viewBox=''/>"), SVG_CLEAN,
+		 "svg-viewbox 1:1;"},
+		{STR_INIT("<svg " XMLNS " viewBox='0 0 9 9'>\n" DOT "</svg>"),
+		 SVG_CLEAN, "svg-pixels 2:1;"},
+		{STR_INIT("<svg " XMLNS " viewBox='0 0 9 9'>\n<set/>\n" DOT
+			  "\n" DOT "</svg>"),
+		 SVG_FILTERED, "svg-unsafe 2:1;svg-pixels 3:1;"},
+		{STR_INIT("<svg " XMLNS ">" DOT), SVG_REFUSED,
+		 "svg-syntax 1:218;"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct svg_desk desk;
+
+		assert_string_equal(told(&desk, cases[i].in), cases[i].told);
+		assert_int_equal(desk.verdict, cases[i].verdict);
+		desk_free(&desk);
+	}
 }
 
 int main(void)
@@ -296,6 +348,7 @@ int main(void)
 		cmocka_unit_test(columns_count_code_points),
 		cmocka_unit_test(findings_are_cut_between_two_code_points),
 		cmocka_unit_test(the_rules_have_their_severities),
+		cmocka_unit_test(what_shows_badly_is_told_once),
 	};
 
 	return cmocka_run_group_tests_name("svg", tests, NULL, NULL);

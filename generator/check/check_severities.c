@@ -1,0 +1,144 @@
+/* The severities of rules.yml. */
+#include "base/map.h"
+#include "check/check.h"
+#include "check/data.h"
+
+#include <string.h>
+
+enum {
+	OFF = -1,
+	/* Far more than there are rules; each costs a look at all of them. */
+	MOST_CHANGES = 500,
+};
+
+/* A rule whose severity is another one here. */
+struct judged {
+	const struct rule *rule;
+	int severity; /* enum severity, or OFF */
+};
+
+struct court {
+	struct arena *arena;
+	struct diags *diags;
+	const struct rule_table *tables;
+	size_t n_tables;
+	struct map by_id; /* struct judged */
+};
+
+static const struct rule *find_rule(const struct court *c, struct str id,
+				    enum rule_phase *phase)
+{
+	for (size_t i = 0; i < c->n_tables; i++)
+		for (size_t k = 0; k < *c->tables[i].n; k++)
+			if (str_is(id, c->tables[i].rules[k].id)) {
+				*phase = c->tables[i].phase;
+				return &c->tables[i].rules[k];
+			}
+	return NULL;
+}
+
+static const char *nearest_id(const struct court *c, struct str id)
+{
+	const char *best = NULL;
+	int distance = 3;
+
+	for (size_t i = 0; i < c->n_tables; i++)
+		for (size_t k = 0; k < *c->tables[i].n; k++) {
+			const char *other = c->tables[i].rules[k].id;
+			int d = str_distance(id, str_c(other), 2);
+
+			if (d < distance && (size_t)d < id.n) {
+				distance = d;
+				best = other;
+			}
+		}
+	return best;
+}
+
+static int severity_of(struct str word)
+{
+	for (int s = DIAG_NOTE; s <= DIAG_ERROR; s++)
+		if (str_is(word, severity_name((enum severity)s)))
+			return s;
+	return OFF;
+}
+
+/* Whether a rule may have this severity; if not, why. */
+static const char *refused(const struct rule *rule, enum rule_phase phase,
+			   int severity)
+{
+	if (phase == RULES_OF_BUILDING)
+		return "is about building, which has severities of its own";
+	if (severity >= (int)rule->severity || rule->severity != DIAG_ERROR)
+		return NULL;
+	if (phase == RULES_OF_READING)
+		return "is an error of reading, behind which there is nothing "
+		       "more to check; it cannot be made lighter";
+	if (rule == &data_rules[DATA_SEVERITY])
+		return "is about this file, and cannot be made lighter";
+	return NULL;
+}
+
+static void hear(struct court *c, const struct severity_change *change)
+{
+	enum rule_phase phase = RULES_OF_CHECKING;
+	const struct rule *rule = find_rule(c, change->rule.s, &phase);
+	int severity = severity_of(change->severity.s);
+	const char *why = rule ? refused(rule, phase, severity) : NULL;
+	struct judged *made;
+
+	if (!change->rule.s.n || !change->severity.s.n || !change->reason.s.n)
+		return; /* reported by who read it */
+	if (!rule) {
+		const char *near = nearest_id(c, change->rule.s);
+
+		diags_add(c->diags, &data_rules[DATA_SEVERITY],
+			  change->rule.pos, "there is no rule '%.*s'%s%s%s",
+			  STR_ARG(change->rule.s),
+			  near ? " (did you mean '" : "", near ? near : "",
+			  near ? "'?)" : "; 'strata help rules' lists them");
+	} else if (why) {
+		diags_add(c->diags, &data_rules[DATA_SEVERITY],
+			  change->severity.pos, "'%s' %s", rule->id, why);
+	} else if (map_find(&c->by_id, change->rule.s)) {
+		diags_add(c->diags, &data_rules[DATA_SEVERITY],
+			  change->rule.pos, "'%s' has a severity already",
+			  rule->id);
+	} else {
+		made = arena_new(c->arena, struct judged);
+		made->rule = rule;
+		made->severity = severity;
+		map_put(c->arena, &c->by_id, change->rule.s, made);
+	}
+}
+
+static bool judge(void *data, struct diag *found)
+{
+	const struct court *c = data;
+	const struct judged *j = map_find(&c->by_id, str_c(found->rule->id));
+
+	if (!j || j->rule != found->rule)
+		return true;
+	if (j->severity != OFF)
+		found->severity = (enum severity)j->severity;
+	return j->severity != OFF;
+}
+
+void check_severities(struct arena *a, struct diags *d,
+		      const struct catalogue *c,
+		      const struct rule_table *tables, size_t n)
+{
+	const struct severity_changes *changes = &c->rules.severities;
+	struct court court = {
+		.arena = a, .diags = d, .tables = tables, .n_tables = n};
+
+	for (size_t i = 0; i < changes->n && i < MOST_CHANGES; i++)
+		hear(&court, changes->at[i]);
+	if (changes->n > MOST_CHANGES)
+		diags_add(d, &data_rules[DATA_SEVERITY],
+			  changes->at[MOST_CHANGES]->rule.pos,
+			  "only the first %d severities are read",
+			  MOST_CHANGES);
+	if (changes->n)
+		diags_judge(d, judge, &court);
+}

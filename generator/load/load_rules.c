@@ -1,0 +1,219 @@
+/* rules.yml: severities, thresholds, and patterns of the user's own. */
+#include "base/path.h"
+#include "load/loader.h"
+
+static const struct field severity_fields[] = {
+	{.key = "rule",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = offsetof(struct severity_change, rule),
+	 .help = "its id, as findings name it",
+	 .example = "summary-length"},
+	{.key = "severity",
+	 .kind = FIELD_WORD,
+	 .flags = FIELD_REQUIRED,
+	 .at = offsetof(struct severity_change, severity),
+	 .vocabulary = "severity",
+	 .help = "off, note, warning or error",
+	 .example = "note"},
+	{.key = "reason",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = offsetof(struct severity_change, reason),
+	 .help = "why, in a sentence"},
+};
+static const struct record record_severity = {
+	"a severity", ROWS(severity_fields), sizeof(struct severity_change),
+	false};
+
+#define AT(member) offsetof(struct thresholds, member)
+static const struct field threshold_fields[] = {
+	{.key = "summary_shortest",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(summary_shortest),
+	 .help = "characters that a summary has at least",
+	 .example = "40"},
+	{.key = "summary_longest",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(summary_longest),
+	 .help = "characters that a summary has at most",
+	 .example = "120"},
+	{.key = "sentences_fewest",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(sentences_fewest),
+	 .help = "sentences that a description has at least",
+	 .example = "2"},
+	{.key = "sentences_most",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(sentences_most),
+	 .help = "sentences that a description has at most",
+	 .example = "5"},
+	{.key = "logo_largest",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(logo_largest),
+	 .help = "bytes that a logo has at most",
+	 .example = "100000"},
+	{.key = "praise",
+	 .kind = FIELD_TEXTS,
+	 .at = AT(praise),
+	 .help = "words that a summary and a description do without, in the "
+		 "place of the program's list",
+	 .example = "[powerful, seamless]"},
+};
+#undef AT
+static const struct record record_thresholds = {
+	"thresholds", ROWS(threshold_fields), sizeof(struct thresholds), false};
+
+#define AT(member) offsetof(struct pattern_rule, member)
+static const struct field pattern_fields[] = {
+	{.key = "id",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = AT(id),
+	 .help = "the rule's id: lower-case letters, digits and hyphens",
+	 .example = "docs-are-ours"},
+	{.key = "field",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = AT(field),
+	 .help = "a field of an entry; of a list, each item",
+	 .example = "license.spdx"},
+	{.key = "must",
+	 .kind = FIELD_TEXT,
+	 .at = AT(must),
+	 .help = "the pattern (PCRE) that is found in a right value",
+	 .example = "^https://"},
+	{.key = "must_not",
+	 .kind = FIELD_TEXT,
+	 .at = AT(must_not),
+	 .help = "the pattern that is found in no right value"},
+	{.key = "message",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = AT(message),
+	 .help = "what the finding says"},
+	{.key = "severity",
+	 .kind = FIELD_WORD,
+	 .at = AT(severity),
+	 .vocabulary = "severity",
+	 .help = "warning unless it says otherwise"},
+};
+#undef AT
+static const struct record record_pattern = {
+	"a pattern", ROWS(pattern_fields), sizeof(struct pattern_rule), false};
+
+struct rules_file {
+	struct records severities, patterns;
+	struct thresholds *thresholds;
+};
+
+static const struct field rules_fields[] = {
+	{.key = "severities",
+	 .kind = FIELD_RECORDS,
+	 .at = offsetof(struct rules_file, severities),
+	 .record = &record_severity,
+	 .help = "rules that are graver or lighter here than elsewhere"},
+	{.key = "thresholds",
+	 .kind = FIELD_RECORD,
+	 .at = offsetof(struct rules_file, thresholds),
+	 .record = &record_thresholds,
+	 .help = "from where on a text is long and a logo large"},
+	{.key = "patterns",
+	 .kind = FIELD_RECORDS,
+	 .at = offsetof(struct rules_file, patterns),
+	 .record = &record_pattern,
+	 .help = "rules of your own"},
+};
+const struct record record_rules = {"the rules", ROWS(rules_fields),
+				    sizeof(struct rules_file), false};
+
+/*
+ * What counts as praise is chosen narrowly: each of these says that something
+ * is good, and none is the plain name of anything.
+ */
+static const char *const praise[] = {
+	"amazing",          "awesome",      "best-in-class",    "blazing",
+	"blazingly",        "cutting-edge", "delightful",       "easily",
+	"effortless",       "effortlessly", "elegant",          "game-changing",
+	"industry-leading", "innovative",   "lightning-fast",   "next-gen",
+	"next-generation",  "powerful",     "revolutionary",    "seamless",
+	"seamlessly",       "simply",       "state-of-the-art", "supercharge",
+	"ultimate",         "unparalleled", "world-class",
+};
+
+/* Summaries of 179 entries have 73 to 106 characters; the limits leave room
+   for others.  A description has two to five sentences (CONTRIBUTING.md). */
+static struct thresholds usual(struct arena *a)
+{
+	struct thresholds t = {.summary_shortest = 40,
+			       .summary_longest = 120,
+			       .sentences_fewest = 2,
+			       .sentences_most = 5,
+			       .logo_largest = 100000};
+
+	for (size_t i = 0; i < sizeof(praise) / sizeof(praise[0]); i++)
+		list_add(a, &t.praise)->s = str_c(praise[i]);
+	return t;
+}
+
+static void set(long *threshold, long given)
+{
+	if (given >= 0)
+		*threshold = given;
+}
+
+static void set_thresholds(struct thresholds *t, const struct thresholds *given)
+{
+	set(&t->summary_shortest, given->summary_shortest);
+	set(&t->summary_longest, given->summary_longest);
+	set(&t->sentences_fewest, given->sentences_fewest);
+	set(&t->sentences_most, given->sentences_most);
+	set(&t->logo_largest, given->logo_largest);
+	if (given->praise.at)
+		t->praise = given->praise;
+}
+
+/* The words of `severity`, which are the program's and not the model's. */
+static const struct value *vocabularies(struct arena *a)
+{
+	static const char *const words[] = {"off", "note", "warning", "error"};
+	struct value *all = value_map(a);
+	struct value *list = value_set_list(a, all, "severity");
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		value_put(list, (struct str){0},
+			  value_text(a, str_c(words[i])));
+	return all;
+}
+
+void load_rules_yml(struct loader *l)
+{
+	struct rule_book *book = &l->catalogue->rules;
+	const char *path =
+		path_join(l->arena, l->catalogue->folder, STR("rules.yml"));
+	const struct value *tree = load_yaml_if(l, path), *v;
+	struct field_reader r = load_reader(l);
+	struct rules_file f = {0};
+
+	book->thresholds = usual(l->arena);
+	if (!tree)
+		return;
+	r.vocabularies = vocabularies(l->arena);
+	r.any_character = false;
+	field_read(&r, &record_rules, tree, &f);
+	for (size_t i = 0; i < f.severities.n; i++)
+		*list_add(l->arena, &book->severities) = f.severities.at[i];
+	if (f.thresholds)
+		set_thresholds(&book->thresholds, f.thresholds);
+	v = value_get(tree, STR("patterns"));
+	v = v && v->kind == VALUE_LIST ? v->first : NULL;
+	for (size_t i = 0; v; v = v->next) {
+		struct pattern_rule *p;
+
+		if (v->kind != VALUE_MAP)
+			continue; /* and no record was made of it */
+		p = f.patterns.at[i++];
+		p->source = v;
+		*list_add(l->arena, &book->patterns) = p;
+	}
+}
