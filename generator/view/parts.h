@@ -98,6 +98,12 @@ const struct version *facts_version(const struct facts *f);
 /* The bars of 52 weeks, as the tree of a drawing; NULL when not known. */
 struct value *activity_drawing(struct view *v, const struct facts *f);
 
+/*
+ * `trend`: how the figures went, as drawings and as a table; false when none
+ * was known twice.  `h` is NULL when nothing is written down.
+ */
+void set_trend(struct view *v, struct value *page, const struct history *h);
+
 /* What a landscape2 item says beyond its main fields: rows of label, values. */
 void add_details(struct view *v, struct value *page, const struct entry *e);
 
