@@ -79,7 +79,8 @@ test: build/setup-tests                           ## set up, then run every test
 	@$(MAKE) --no-print-directory build/strata check
 	@MODE=$(MODE) tests/run browser
 
-built := $(program) $(units) $(objdir)/spec/mustache_spec $(objdir)/svg/logos
+built := $(program) $(units) $(objdir)/spec/mustache_spec $(objdir)/svg/logos \
+         $(objdir)/forge/dialogue $(objdir)/net/ask
 
 check: $(built)                                   ## run the quick offline tests
 	@MODE=$(MODE) tests/run quick
@@ -87,8 +88,9 @@ check: $(built)                                   ## run the quick offline tests
 check-sanitize:                                   ## the same under sanitizers
 	@$(MAKE) --no-print-directory MODE=sanitize check
 
-bench: build/strata                               ## compare speed with others
+bench: build/strata $(objdir)/bench/measure       ## compare speed with others
 	@tests/bench/run
+	@node tests/bench/pull.mjs build/strata $(objdir)/bench/measure
 
 shots: build/strata                               ## pictures of the pages, for eyes
 	@tests/run shots

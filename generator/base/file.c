@@ -146,8 +146,24 @@ bool file_put(int fd, struct str bytes)
 	return true;
 }
 
-bool file_write(struct arena *a, struct diags *d, const char *path,
-		struct str bytes)
+/* The name in its folder is on the disk too. */
+static bool sync_folder(struct arena *a, const char *path)
+{
+	struct str folder = path_folder(str_c(path));
+	int fd = open(folder.n ? arena_cstr(a, folder) : ".",
+		      O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	/* some file systems know no such thing, and need none */
+	ok = fsync(fd) == 0 || errno == EINVAL;
+	close(fd);
+	return ok;
+}
+
+static bool write_beside(struct arena *a, struct diags *d, const char *path,
+			 struct str bytes, bool durably)
 {
 	const char *beside =
 		arena_printf(a, "%s.%ld.new", path, (long)getpid()).p;
@@ -156,14 +172,27 @@ bool file_write(struct arena *a, struct diags *d, const char *path,
 
 	if (fd < 0)
 		return refuse(d, path, "write");
-	ok = file_put(fd, bytes);
+	ok = file_put(fd, bytes) && (!durably || fsync(fd) == 0);
 	ok = close(fd) == 0 && ok;
 	ok = ok && rename(beside, path) == 0;
 	if (!ok) {
 		refuse(d, path, "write");
 		unlink(beside);
+		return false;
 	}
-	return ok;
+	return !durably || sync_folder(a, path) || refuse(d, path, "write");
+}
+
+bool file_write(struct arena *a, struct diags *d, const char *path,
+		struct str bytes)
+{
+	return write_beside(a, d, path, bytes, false);
+}
+
+bool file_write_durably(struct arena *a, struct diags *d, const char *path,
+			struct str bytes)
+{
+	return write_beside(a, d, path, bytes, true);
 }
 
 bool file_make_folders(struct arena *a, struct diags *d, const char *path)

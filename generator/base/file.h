@@ -49,6 +49,10 @@ bool file_put(int fd, struct str bytes);
 bool file_write(struct arena *a, struct diags *d, const char *path,
 		struct str bytes);
 
+/* The same, and on the disk when it returns: a crash leaves old or new. */
+bool file_write_durably(struct arena *a, struct diags *d, const char *path,
+			struct str bytes);
+
 /* Make the folder and those above it. */
 bool file_make_folders(struct arena *a, struct diags *d, const char *path);
 

@@ -30,7 +30,13 @@ struct http_request {
 	struct str url; /* absolute, http or https */
 	/* Never a token: net/ adds that itself, for its own host only. */
 	struct http_headers headers;
-	struct str body; /* HTTP_POST */
+	struct str body; /* HTTP_POST; a question too, it may be asked again */
+	/* What follows may stay zero. */
+	struct str budget; /* what the server counts together: "graphql" */
+	long delay_ms;     /* not before so long from now */
+	int tries;         /* at most so often; 0: as often as net/ would */
+	size_t most_bytes; /* of the body, unpacked; 0: net/'s limit */
+	bool no_body;      /* status and headers are enough */
 };
 
 /* Why there is no answer, or none that can be used. */
@@ -44,6 +50,9 @@ enum http_failure {
 	HTTP_TOO_LARGE, /* over the limit of the request */
 	HTTP_REDIRECTS, /* too many, in a circle, or to what is not http(s) */
 	HTTP_REFUSED_HERE, /* we do not ask that: not http(s), a private host */
+	HTTP_TOKEN_REFUSED, /* the host takes none of its tokens */
+	HTTP_CARRIED_OVER,  /* the host wants us to wait longer than we may */
+	HTTP_STOPPED,       /* somebody interrupted us */
 };
 
 struct http_answer {
@@ -51,9 +60,15 @@ struct http_answer {
 	int status; /* 200; 0 when nothing was answered */
 	struct http_headers headers;
 	struct str body;
+	struct str url;      /* that answered, after redirects */
 	struct str moved_to; /* where permanent redirects led; else empty */
-	bool again;          /* worth asking again at another time */
+	struct str why;      /* of a failure: in words, without the address */
+	bool again;          /* worth asking again at another time, */
+	long wait_ms;        /* after so long; 0: nobody said */
 };
+
+/* What a failure is, in words that follow an address: "timed out". */
+const char *http_failure_words(enum http_failure failure);
 
 /* The value of a header of that lower-case name; empty when there is none. */
 struct str http_header_of(const struct http_headers *headers, const char *name);

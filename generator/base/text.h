@@ -20,6 +20,12 @@ struct day {
 	struct pos pos;
 };
 
+/* Yes, no, or not said. */
+struct answer {
+	bool said, yes;
+	struct pos pos;
+};
+
 /* A text under a name of the user's own. */
 struct pair {
 	struct text key, value;

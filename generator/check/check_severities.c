@@ -68,7 +68,7 @@ static const char *refused(const struct rule *rule, enum rule_phase phase,
 			   int severity)
 {
 	if (phase == RULES_OF_BUILDING)
-		return "is about building, which has severities of its own";
+		return "is not about the catalogue, and keeps its severity";
 	if (severity >= (int)rule->severity || rule->severity != DIAG_ERROR)
 		return NULL;
 	if (phase == RULES_OF_READING)

@@ -46,6 +46,7 @@ static const char *kind_text(enum field_kind kind)
 		[FIELD_WORD] = "word",
 		[FIELD_DATE] = "YYYY-MM-DD",
 		[FIELD_BOOL] = "true or false",
+		[FIELD_ANSWER] = "true or false",
 		[FIELD_NUMBER] = "whole number",
 		[FIELD_TEXTS] = "list of texts",
 		[FIELD_WORDS] = "list of words",

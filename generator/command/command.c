@@ -18,6 +18,8 @@ const struct command commands[] = {
 	 command_export, command_export_help},
 	{"help", "[COMMAND | rules | fields]", "explain the program",
 	 command_help, command_help_help},
+	{"pull", "[CATALOGUE]", "refresh what is known of the repositories",
+	 command_pull, command_pull_help},
 };
 const size_t n_commands = sizeof(commands) / sizeof(commands[0]);
 
@@ -76,4 +78,22 @@ const char *command_cache(struct arena *a)
 	if (home && *home == '/')
 		return arena_printf(a, "%s/.cache/strata", home).p;
 	return NULL;
+}
+
+static volatile sig_atomic_t interrupted;
+
+static void note_interrupt(int number)
+{
+	(void)number;
+	interrupted = 1;
+}
+
+const volatile sig_atomic_t *command_interrupts(void)
+{
+	struct sigaction action = {.sa_handler = note_interrupt,
+				   .sa_flags = (int)SA_RESETHAND};
+
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	return &interrupted;
 }

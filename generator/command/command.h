@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 
+#include <signal.h>
 #include <stdio.h>
 
 struct option_row;
@@ -31,6 +32,8 @@ int command_export(int argc, char **argv);
 void command_export_help(FILE *out);
 int command_help(int argc, char **argv);
 void command_help_help(FILE *out);
+int command_pull(int argc, char **argv);
+void command_pull_help(FILE *out);
 
 /*
  * SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/)
@@ -47,5 +50,11 @@ const char *command_share(struct arena *a, const char *name);
 
 /* $XDG_CACHE_HOME/strata, else ~/.cache/strata; NULL without a home. */
 const char *command_cache(struct arena *a);
+
+/*
+ * From now on SIGINT and SIGTERM only set this flag, once; the second of them
+ * ends the program as it would have.
+ */
+const volatile sig_atomic_t *command_interrupts(void);
 
 #endif

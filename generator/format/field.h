@@ -29,6 +29,7 @@ enum field_kind {
 	FIELD_WORD,    /* struct text: one of a vocabulary */
 	FIELD_DATE,    /* struct day: YYYY-MM-DD */
 	FIELD_BOOL,    /* bool */
+	FIELD_ANSWER,  /* struct answer: true, false, or not said */
 	FIELD_NUMBER,  /* long, not negative; absent is -1 */
 	FIELD_TEXTS,   /* struct texts: a list of one-line texts */
 	FIELD_WORDS,   /* struct texts: a list of words of a vocabulary */

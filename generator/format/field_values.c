@@ -347,6 +347,11 @@ bool field_read_value(const struct field_reader *r, const struct field *f,
 			return wrong_kind(r, f, v, "true or false");
 		*(bool *)at = v->truth;
 		return true;
+	case FIELD_ANSWER:
+		if (v->kind != VALUE_BOOL)
+			return wrong_kind(r, f, v, "true or false");
+		*(struct answer *)at = (struct answer){true, v->truth, v->pos};
+		return true;
 	case FIELD_NUMBER:
 		return (v->kind == VALUE_NUMBER &&
 			str_to_long(v->text, (long *)at)) ||

@@ -50,11 +50,54 @@ static void new_line(struct buf *out, int level)
 		buf_add(out, STR("  "));
 }
 
-static void write_value(struct buf *out, const struct value *v, int level)
-{
-	bool map = v->kind == VALUE_MAP;
-	int below = level < 0 ? level : level + 1;
+/* A negative level: no blanks at all. */
+struct layout {
+	int level;
+	bool short_lists; /* of scalars: on one line */
+};
 
+static void write_value(struct buf *out, const struct value *v,
+			struct layout at);
+
+static bool is_short(const struct value *v)
+{
+	if (v->kind != VALUE_LIST)
+		return false;
+	for (const struct value *c = v->first; c; c = c->next)
+		if (c->kind == VALUE_LIST || c->kind == VALUE_MAP)
+			return false;
+	return true;
+}
+
+static void write_children(struct buf *out, const struct value *v,
+			   struct layout at)
+{
+	struct layout below = at;
+	bool map = v->kind == VALUE_MAP;
+	bool line = at.level >= 0 && at.short_lists && is_short(v);
+
+	if (at.level >= 0)
+		below.level++;
+	buf_addc(out, map ? '{' : '[');
+	for (const struct value *c = v->first; c; c = c->next) {
+		if (!line)
+			new_line(out, below.level);
+		if (map) {
+			escape_json(out, c->key);
+			buf_add(out, at.level < 0 ? STR(":") : STR(": "));
+		}
+		write_value(out, c, below);
+		if (c->next)
+			buf_add(out, line ? STR(", ") : STR(","));
+	}
+	if (v->first && !line)
+		new_line(out, at.level);
+	buf_addc(out, map ? '}' : ']');
+}
+
+static void write_value(struct buf *out, const struct value *v,
+			struct layout at)
+{
 	switch (v->kind) {
 	case VALUE_NULL: buf_add(out, STR("null")); return;
 	case VALUE_BOOL:
@@ -68,25 +111,16 @@ static void write_value(struct buf *out, const struct value *v, int level)
 		return;
 	case VALUE_TEXT: escape_json(out, v->text); return;
 	case VALUE_LIST:
-	case VALUE_MAP: break;
+	case VALUE_MAP: write_children(out, v, at); return;
 	}
-	buf_addc(out, map ? '{' : '[');
-	for (const struct value *c = v->first; c; c = c->next) {
-		new_line(out, below);
-		if (map) {
-			escape_json(out, c->key);
-			buf_add(out, level < 0 ? STR(":") : STR(": "));
-		}
-		write_value(out, c, below);
-		if (c->next)
-			buf_addc(out, ',');
-	}
-	if (v->first)
-		new_line(out, level);
-	buf_addc(out, map ? '}' : ']');
 }
 
 void json_write(struct buf *out, const struct value *v, bool pretty)
 {
-	write_value(out, v, pretty ? 0 : -1);
+	write_value(out, v, (struct layout){pretty ? 0 : -1, false});
+}
+
+void json_write_file(struct buf *out, const struct value *v)
+{
+	write_value(out, v, (struct layout){0, true});
 }

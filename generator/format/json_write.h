@@ -18,4 +18,10 @@
  */
 void json_write(struct buf *out, const struct value *v, bool pretty);
 
+/*
+ * The same as `pretty`, with a list of scalars on one line: for files that
+ * people read and that are compared line by line.
+ */
+void json_write_file(struct buf *out, const struct value *v);
+
 #endif

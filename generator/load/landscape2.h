@@ -40,6 +40,7 @@ struct item_extra {
 
 struct item {
 	struct text name, homepage, logo, description, project, repo, license;
+	struct text branch, best_practices;
 	const struct value *second_path;
 	struct item_extra *extra;
 	struct records more_repositories;

@@ -195,7 +195,7 @@ static const struct field item_fields[] = {
 	{.key = "branch",
 	 .kind = FIELD_TEXT,
 	 .flags = FIELD_EMPTY_OK,
-	 .at = SPARE(text)},
+	 .at = offsetof(struct item, branch)},
 	DAY("joined", offsetof(struct item, joined)),
 	{.key = "enduser",
 	 .kind = FIELD_BOOL,
@@ -203,7 +203,10 @@ static const struct field item_fields[] = {
 	{.key = "unnamed_organization", .kind = FIELD_BOOL, .at = SPARE(flag)},
 	URL("crunchbase", HOST_CRUNCHBASE),
 	URL("twitter", HOST_TWITTER),
-	URL("url_for_bestpractices", NULL),
+	{.key = "url_for_bestpractices",
+	 .kind = FIELD_URL,
+	 .flags = FIELD_EMPTY_OK,
+	 .at = offsetof(struct item, best_practices)},
 };
 const struct record record_item = {"an item", ROWS(item_fields),
 				   sizeof(struct item), true};

@@ -13,14 +13,13 @@ static void doubled(struct loader *l, const struct text *t, const char *what)
 		  "there are two of %s '%.*s'", what, STR_ARG(t->s));
 }
 
-/* What `t` names; NULL, and a finding, when it names nothing. */
-static void *resolve(struct loader *l, const struct map *by_id,
-		     const struct text *t, const char *what)
+void *load_resolve(struct loader *l, const struct map *by_id,
+		   const struct text *id, const char *what)
 {
-	void *found = t->s.n ? map_find(by_id, t->s) : NULL;
+	void *found = id->s.n ? map_find(by_id, id->s) : NULL;
 
-	if (t->s.n && !found)
-		dangling(l, t, what);
+	if (id->s.n && !found)
+		dangling(l, id, what);
 	return found;
 }
 
@@ -44,15 +43,34 @@ static void link_interfaces(struct loader *l)
 
 		f->pos = f->id.pos;
 		index_by_id(l, &m->interface_by_id, &f->id, f, "interface");
-		f->from = resolve(l, &m->layer_by_id, &f->from_id, "layer");
+		f->from =
+			load_resolve(l, &m->layer_by_id, &f->from_id, "layer");
 		for (size_t k = 0; k < f->to_ids.n; k++) {
-			struct layer *to = resolve(l, &m->layer_by_id,
-						   &f->to_ids.at[k], "layer");
+			struct layer *to = load_resolve(
+				l, &m->layer_by_id, &f->to_ids.at[k], "layer");
 
 			if (to)
 				*list_add(l->arena, &f->to) = to;
 		}
 	}
+}
+
+/* A concept's ids name capabilities, interfaces or words of traffic. */
+static void link_concepts(struct loader *l)
+{
+	struct model *m = &l->catalogue->model;
+
+	for (size_t i = 0; i < CONCEPTS; i++)
+		for (size_t k = 0; k < m->concepts[i].n; k++) {
+			const struct text *id = &m->concepts[i].at[k];
+
+			if (i == CONCEPT_FLAG_DECISION)
+				load_resolve(l, &m->interface_by_id, id,
+					     "interface");
+			else if (i != CONCEPT_RETIRED_TRAFFIC)
+				load_resolve(l, &m->capability_by_id, id,
+					     "capability");
+		}
 }
 
 static void link_rules(struct loader *l)
@@ -62,15 +80,18 @@ static void link_rules(struct loader *l)
 	for (size_t i = 0; i < m->dependencies.n; i++) {
 		struct allowed *d = m->dependencies.at[i];
 
-		resolve(l, &m->layer_by_id, &d->from, "layer");
-		resolve(l, &m->layer_by_id, &d->to, "layer");
-		resolve(l, &m->interface_by_id, &d->via, "interface");
+		load_resolve(l, &m->layer_by_id, &d->from, "layer");
+		load_resolve(l, &m->layer_by_id, &d->to, "layer");
+		load_resolve(l, &m->interface_by_id, &d->via, "interface");
 	}
 	for (size_t i = 0; i < m->field_ownership.n; i++)
-		resolve(l, &m->layer_by_id,
-			&m->field_ownership.at[i]->owner_layer, "layer");
+		load_resolve(l, &m->layer_by_id,
+			     &m->field_ownership.at[i]->owner_layer, "layer");
 	for (size_t i = 0; i < m->profiles.n; i++) {
 		const struct value *needs = m->profiles.at[i]->needs;
+
+		index_by_id(l, &m->profile_by_id, &m->profiles.at[i]->id,
+			    m->profiles.at[i], "profile");
 
 		for (const struct value *any = needs ? needs->first : NULL; any;
 		     any = any->next)
@@ -78,8 +99,8 @@ static void link_rules(struct loader *l)
 			     v = v->next) {
 				struct text id = {v->text, v->pos};
 
-				resolve(l, &m->capability_by_id, &id,
-					"capability");
+				load_resolve(l, &m->capability_by_id, &id,
+					     "capability");
 			}
 	}
 }
@@ -87,7 +108,6 @@ static void link_rules(struct loader *l)
 void link_model(struct loader *l)
 {
 	struct model *m = &l->catalogue->model;
-	struct map personas = {0};
 
 	for (size_t i = 0; i < m->layers.n; i++) {
 		m->layers.at[i]->index = i;
@@ -100,23 +120,26 @@ void link_model(struct loader *l)
 
 		c->pos = c->id.pos;
 		index_by_id(l, &m->capability_by_id, &c->id, c, "capability");
-		c->layer = resolve(l, &m->layer_by_id, &c->layer_id, "layer");
+		c->layer =
+			load_resolve(l, &m->layer_by_id, &c->layer_id, "layer");
 		if (c->layer)
 			*list_add(l->arena, &c->layer->capabilities) = c;
 	}
 	for (size_t i = 0; i < m->personas.n; i++) {
 		struct persona *p = m->personas.at[i];
 
-		index_by_id(l, &personas, &p->id, p, "persona");
-		resolve(l, &m->layer_by_id, &p->layer_id, "layer");
+		index_by_id(l, &m->persona_by_id, &p->id, p, "persona");
+		load_resolve(l, &m->layer_by_id, &p->layer_id, "layer");
 	}
 	for (size_t i = 0; i < m->layers.n; i++)
-		resolve(l, &personas, &m->layers.at[i]->persona, "persona");
+		load_resolve(l, &m->persona_by_id, &m->layers.at[i]->persona,
+			     "persona");
 	link_interfaces(l);
+	link_concepts(l);
 	link_rules(l);
 	for (size_t i = 0; i < l->catalogue->site.colours.n; i++)
-		resolve(l, &m->layer_by_id,
-			&l->catalogue->site.colours.at[i]->layer, "layer");
+		load_resolve(l, &m->layer_by_id,
+			     &l->catalogue->site.colours.at[i]->layer, "layer");
 }
 
 /* The capabilities that an entry claims, and where the landscape shows it. */
@@ -128,7 +151,8 @@ static void link_claims(struct loader *l, struct entry *e)
 	for (size_t i = 0; i < e->claims.n; i++) {
 		struct claim *claim = &e->claims.at[i];
 
-		claim->capability = resolve(l, by_id, &claim->id, "capability");
+		claim->capability =
+			load_resolve(l, by_id, &claim->id, "capability");
 		if (!claim->capability)
 			continue;
 		*list_add(l->arena, &claim->capability->claims) = e;
@@ -145,8 +169,8 @@ static void link_interfaces_of(struct loader *l, struct entry *e,
 {
 	for (size_t i = 0; i < refs->ids.n; i++) {
 		struct interface *f =
-			resolve(l, &l->catalogue->model.interface_by_id,
-				&refs->ids.at[i], "interface");
+			load_resolve(l, &l->catalogue->model.interface_by_id,
+				     &refs->ids.at[i], "interface");
 
 		if (!f)
 			continue;
@@ -164,10 +188,11 @@ static void link_entry(struct loader *l, struct entry *e)
 	for (size_t i = 0; i < e->also.n; i++) {
 		struct also *also = e->also.at[i];
 
-		also->layer = resolve(l, &c->model.layer_by_id, &also->layer_id,
-				      "layer");
-		also->interface = resolve(l, &c->model.interface_by_id,
-					  &also->interface_id, "interface");
+		also->layer = load_resolve(l, &c->model.layer_by_id,
+					   &also->layer_id, "layer");
+		also->interface =
+			load_resolve(l, &c->model.interface_by_id,
+				     &also->interface_id, "interface");
 		if (also->interface)
 			*list_add(l->arena, &also->interface->internal) = e;
 	}
@@ -175,16 +200,19 @@ static void link_entry(struct loader *l, struct entry *e)
 	link_interfaces_of(l, e, &e->produces, true);
 	for (size_t i = 0; i < e->depends_on.n; i++) {
 		struct dependency *d = e->depends_on.at[i];
-		struct entry *on = resolve(l, &c->entry_by_id, &d->id, "entry");
+		struct entry *on =
+			load_resolve(l, &c->entry_by_id, &d->id, "entry");
 
 		d->entry = on;
 		if (on)
 			*list_add(l->arena, &on->used_by) = e;
 	}
-	e->successor = resolve(l, &c->entry_by_id, &e->successor_id, "entry");
+	if (!str_is(e->successor_id.s, "none"))
+		e->successor = load_resolve(l, &c->entry_by_id,
+					    &e->successor_id, "entry");
 	for (size_t i = 0; i < e->evidence.n; i++)
-		resolve(l, &c->model.capability_by_id, &e->evidence.at[i].key,
-			"capability");
+		load_resolve(l, &c->model.capability_by_id,
+			     &e->evidence.at[i].key, "capability");
 }
 
 void link_entries(struct loader *l)

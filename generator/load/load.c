@@ -20,9 +20,10 @@ const struct rule load_rules[] = {
 				    "landscape2 catalogue name is there"},
 	[RULE_DUPLICATE] = {"duplicate", DIAG_ERROR,
 			    "an id, and a name within its place, stands once"},
-	[RULE_FILE_NAME] = {"file-name", DIAG_ERROR,
-			    "an entry's file is named by its id, in the folder "
-			    "of a layer"},
+	[RULE_FILE_NAME] =
+		{"file-name", DIAG_ERROR,
+		 "a file is named by its id, an entry's in the folder "
+		 "of its layer"},
 	[RULE_FOREIGN_PATH] =
 		{"second-path", DIAG_WARNING,
 		 "a second_path is 'category / subcategory', both "
@@ -37,22 +38,15 @@ const struct rule load_rules[] = {
 const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
 
 const struct record *const load_records[] = {
-	&record_entry,
-	&record_site,
-	&record_rules,
-	&record_layer,
-	&record_capability,
-	&record_interface,
-	&record_persona,
-	&record_dependency_rule,
-	&record_ownership,
-	&record_profile,
-	&record_chapter,
-	&record_reference,
-	&record_facts,
-	&record_item,
-	&record_item_extra,
-	&record_settings,
+	&record_entry,      &record_site,
+	&record_rules,      &record_layer,
+	&record_capability, &record_interface,
+	&record_persona,    &record_dependency_rule,
+	&record_ownership,  &record_profile,
+	&record_concepts,   &record_stack,
+	&record_chapter,    &record_reference,
+	&record_facts,      &record_item,
+	&record_item_extra, &record_settings,
 	&record_guide,
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
@@ -104,6 +98,33 @@ void load_list(struct loader *l, const struct record *record,
 	}
 }
 
+/* Lower-case letters, digits and single hyphens: fit for an address. */
+static bool is_id(struct str id)
+{
+	if (!id.n || id.n > 60 || id.p[0] == '-' || id.p[id.n - 1] == '-' ||
+	    str_find(id, STR("--")) != id.n)
+		return false;
+	for (size_t i = 0; i < id.n; i++)
+		if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789-", id.p[i]))
+			return false;
+	return true;
+}
+
+bool load_is_record_file(struct loader *l, const char *path)
+{
+	const char *why = NULL;
+
+	if (!str_eq(path_extension(str_c(path)), STR("yml")))
+		why = "an entry's file ends in '.yml'";
+	else if (!is_id(path_stem(str_c(path))))
+		why = "an entry's id is of lower-case letters, digits and "
+		      "single hyphens, at most 60";
+	if (why)
+		diags_add(l->diags, &load_rules[RULE_FILE_NAME],
+			  (struct pos){.file = path}, "%s", why);
+	return !why;
+}
+
 /* The first of the names that is there, or NULL. */
 static const char *found(struct loader *l, const char *folder,
 			 const char *const *names)
@@ -134,7 +155,7 @@ static void set_as_of(struct loader *l)
 	}
 	for (size_t i = 0; i < c->entries.n; i++)
 		if (c->entries.at[i]->facts)
-			newest(c, c->entries.at[i]->facts->observed.date);
+			newest(c, c->entries.at[i]->facts->looked);
 	if (!date_is_set(c->as_of))
 		c->as_of = c->site.edition_date.date;
 }
@@ -165,7 +186,8 @@ static const char *folder_given(struct loader *l, const char *given,
 {
 	if (given && !file_state(given).is_folder)
 		diags_add(
-			l->diags, &file_rules[FILE_RULE], (struct pos){.file = given},
+			l->diags, &file_rules[FILE_RULE],
+			(struct pos){.file = given},
 			"cannot list the folder: %s",
 			strerror(file_state(given).exists ? ENOTDIR : ENOENT));
 	return given ? given : otherwise;
@@ -181,6 +203,7 @@ static void load_own(struct loader *l)
 	if (!load_model(l))
 		return;
 	load_entries(l);
+	load_stacks(l);
 	load_paper(l);
 	load_facts(l, folder_given(l, l->options->facts,
 				   path_join(l->arena, folder, STR("facts"))));
@@ -188,6 +211,7 @@ static void load_own(struct loader *l)
 		folder_given(l, l->options->logos, found(l, folder, logos));
 	link_model(l);
 	link_entries(l);
+	link_stacks(l);
 }
 
 static void load_foreign(struct loader *l, const char *data)

@@ -5,12 +5,17 @@
 #include "base/path.h"
 #include "base/url.h"
 #include "base/utf8.h"
+#include "format/csv.h"
 #include "format/json_read.h"
 #include "load/loader.h"
+#include "model/facts.h"
 
 #define AT(member) offsetof(struct facts, member)
 
-static const struct field version_fields[] = {
+#define FIELDS static const struct field
+#define RECORD static const struct record
+
+FIELDS version_fields[] = {
 	{.key = "tag",
 	 .kind = FIELD_TEXT,
 	 .flags = FIELD_REQUIRED,
@@ -18,17 +23,70 @@ static const struct field version_fields[] = {
 	{.key = "date",
 	 .kind = FIELD_DATE,
 	 .at = offsetof(struct version, date)},
+	{.key = "url",
+	 .kind = FIELD_URL,
+	 .at = offsetof(struct version, url),
+	 .help = "where a release is announced"},
+	{.key = "prerelease",
+	 .kind = FIELD_BOOL,
+	 .at = offsetof(struct version, prerelease)},
 };
-static const struct record record_version = {"a version", ROWS(version_fields),
-					     sizeof(struct version), false};
+RECORD record_version = {"a version", ROWS(version_fields),
+			 sizeof(struct version), false};
 
-/* The weeks are numbers in the file and an array in the struct. */
+FIELDS scorecard_fields[] = {
+	{.key = "score",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = offsetof(struct scorecard, score),
+	 .help = "of OpenSSF Scorecard, 0 to 10"},
+	{.key = "date",
+	 .kind = FIELD_DATE,
+	 .at = offsetof(struct scorecard, date),
+	 .help = "the day of that run"},
+};
+RECORD record_scorecard = {"a scorecard", ROWS(scorecard_fields),
+			   sizeof(struct scorecard), false};
+
+#define PRACTICES(member) offsetof(struct best_practices, member)
+FIELDS practices_fields[] = {
+	{.key = "level",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = PRACTICES(level),
+	 .help = "the badge of OpenSSF Best Practices",
+	 .example = "passing"},
+	{.key = "percentage",
+	 .kind = FIELD_NUMBER,
+	 .at = PRACTICES(percentage),
+	 .help = "how far it is: 100 for each level that is reached"},
+};
+RECORD record_practices = {"a badge", ROWS(practices_fields),
+			   sizeof(struct best_practices), false};
+
+FIELDS stale_fields[] = {
+	{.key = "since",
+	 .kind = FIELD_DATE,
+	 .flags = FIELD_REQUIRED,
+	 .at = offsetof(struct stale, since),
+	 .help = "the day of the first look that failed"},
+	{.key = "reason",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = offsetof(struct stale, reason)},
+};
+RECORD record_stale = {"stale", ROWS(stale_fields), sizeof(struct stale),
+		       false};
+
+/* What stands otherwise in the file than in the struct. */
 struct facts_file {
-	struct facts facts;
-	const struct value *weeks;
+	struct facts facts; /* first, so that a table serves both */
+	const struct value *weeks, *languages;
+	struct pairs seen;
 };
 
-static const struct field fields[] = {
+#define FILE_AT(member) offsetof(struct facts_file, member)
+FIELDS fields[] = {
 	{.key = "repo",
 	 .kind = FIELD_URL,
 	 .flags = FIELD_REQUIRED,
@@ -38,38 +96,108 @@ static const struct field fields[] = {
 	 .kind = FIELD_TEXT,
 	 .flags = FIELD_REQUIRED,
 	 .at = AT(source),
-	 .help = "how the facts were seen"},
+	 .help = "how the facts were seen that 'seen' does not name"},
 	{.key = "observed",
 	 .kind = FIELD_DATE,
 	 .flags = FIELD_REQUIRED,
 	 .at = AT(observed),
-	 .help = "the state of which day they describe"},
+	 .help = "the state of which day those describe"},
+	{.key = "stale",
+	 .kind = FIELD_RECORD,
+	 .at = AT(stale),
+	 .record = &record_stale,
+	 .help = "since when nothing new could be learnt, and why"},
+	{.key = "moved",
+	 .kind = FIELD_URL,
+	 .at = AT(moved),
+	 .help = "the address that the repository has today"},
+	{.key = "description",
+	 .kind = FIELD_TEXT,
+	 .at = AT(description),
+	 .help = "what the forge says that it is"},
+	{.key = "license",
+	 .kind = FIELD_TEXT,
+	 .at = AT(license),
+	 .help = "the licence that the forge recognised, as SPDX writes it"},
+	{.key = "topics", .kind = FIELD_TEXTS, .at = AT(topics)},
+	{.key = "languages",
+	 .kind = FIELD_ANY,
+	 .at = FILE_AT(languages),
+	 .help = "bytes in each language, the largest first"},
+	{.key = "language_shares",
+	 .kind = FIELD_PAIRS,
+	 .at = AT(language_shares),
+	 .help = "per cent in each language, where bytes are not told"},
+	{.key = "default_branch", .kind = FIELD_TEXT, .at = AT(default_branch)},
 	{.key = "head",
 	 .kind = FIELD_TEXT,
 	 .at = AT(head),
 	 .help = "the commit that was looked at"},
+	{.key = "archived", .kind = FIELD_BOOL, .at = AT(archived)},
+	{.key = "created",
+	 .kind = FIELD_DATE,
+	 .at = AT(created),
+	 .help = "the day on which the forge got it"},
 	{.key = "first_commit", .kind = FIELD_DATE, .at = AT(first_commit)},
 	{.key = "latest_commit", .kind = FIELD_DATE, .at = AT(latest_commit)},
+	{.key = "pushed",
+	 .kind = FIELD_DATE,
+	 .at = AT(pushed),
+	 .help = "the last push to any branch"},
 	{.key = "commits", .kind = FIELD_NUMBER, .at = AT(commits)},
 	{.key = "authors",
 	 .kind = FIELD_NUMBER,
 	 .at = AT(authors),
 	 .help = "different e-mail addresses among the authors of commits"},
+	{.key = "contributors",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(contributors),
+	 .help = "those whom the forge counts"},
 	{.key = "stars", .kind = FIELD_NUMBER, .at = AT(stars)},
 	{.key = "forks", .kind = FIELD_NUMBER, .at = AT(forks)},
-	{.key = "weekly_commits",
-	 .kind = FIELD_ANY,
-	 .at = offsetof(struct facts_file, weeks),
-	 .help = "commits in each of the 52 weeks before the latest, oldest "
-		 "first"},
+	{.key = "open_issues",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(open_issues),
+	 .help = "without pull requests"},
+	{.key = "good_first_issues",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(good_first_issues),
+	 .help = "open ones with the label 'good first issue'"},
+	{.key = "latest_release",
+	 .kind = FIELD_RECORD,
+	 .at = AT(latest_release),
+	 .record = &record_version},
 	{.key = "latest_version",
 	 .kind = FIELD_RECORD,
 	 .at = AT(latest_version),
-	 .record = &record_version},
+	 .record = &record_version,
+	 .help = "the tag of the highest version"},
 	{.key = "first_version",
 	 .kind = FIELD_RECORD,
 	 .at = AT(first_version),
 	 .record = &record_version},
+	{.key = "weekly_commits",
+	 .kind = FIELD_ANY,
+	 .at = FILE_AT(weeks),
+	 .help = "commits in each of 52 weeks, oldest first"},
+	{.key = "weeks_until",
+	 .kind = FIELD_DATE,
+	 .at = AT(weeks_until),
+	 .help = "the day at whose start the last week ends; without it, the "
+		 "day of the latest commit"},
+	{.key = "scorecard",
+	 .kind = FIELD_RECORD,
+	 .at = AT(scorecard),
+	 .record = &record_scorecard},
+	{.key = "best_practices",
+	 .kind = FIELD_RECORD,
+	 .at = AT(best_practices),
+	 .record = &record_practices},
+	{.key = "seen",
+	 .kind = FIELD_PAIRS,
+	 .at = FILE_AT(seen),
+	 .help = "a fact's name to the day and the source of its own",
+	 .example = "{stars: 2026-11-22 GitHub GraphQL API}"},
 };
 const struct record record_facts = {"facts", ROWS(fields),
 				    sizeof(struct facts_file), false};
@@ -90,6 +218,76 @@ static void read_weeks(struct loader *l, struct facts_file *f)
 			  "'weekly_commits' takes %d whole numbers", WEEKS);
 }
 
+static void read_languages(struct loader *l, struct facts_file *f)
+{
+	const struct value *v = f->languages;
+	bool right = !v || v->kind == VALUE_MAP;
+	long bytes;
+
+	for (v = v && right ? v->first : NULL; v; v = v->next) {
+		right = str_to_long(v->text, &bytes) && right;
+		if (!right)
+			break;
+		*list_add(l->arena, &f->facts.languages) =
+			(struct language){v->key, bytes};
+	}
+	if (!right)
+		diags_add(l->diags, &load_rules[RULE_FACTS], f->languages->pos,
+			  "'languages' takes a map of names to whole numbers");
+}
+
+static int fact_named(struct str key)
+{
+	int i = 0;
+
+	while (i < FACTS && !str_is(key, fact_keys[i]))
+		i++;
+	return i;
+}
+
+/* "2026-11-22 GitHub GraphQL API" */
+static bool read_sight(struct str s, struct sight *out)
+{
+	struct str source, day = str_cut(s, ' ', &source);
+
+	out->source = source;
+	return source.n && date_read(day, &out->observed);
+}
+
+/* What the file says is seen as its head says, unless `seen` says other. */
+static void read_sights(struct loader *l, const struct value *tree,
+			struct facts_file *f)
+{
+	struct facts *facts = &f->facts;
+
+	for (const struct value *v = tree->first; v; v = v->next) {
+		int fact = fact_named(v->key);
+
+		if (fact < FACTS)
+			facts->seen[fact] = (struct sight){facts->observed.date,
+							   facts->source.s};
+	}
+	for (size_t i = 0; i < f->seen.n; i++) {
+		const struct pair *pair = &f->seen.at[i];
+		int fact = fact_named(pair->key.s);
+		struct sight sight;
+
+		if (fact < FACTS && read_sight(pair->value.s, &sight))
+			facts->seen[fact] = sight;
+		else
+			diags_add(l->diags, &load_rules[RULE_FACTS],
+				  pair->value.pos,
+				  "'seen' takes a fact's name with a day and a "
+				  "source, not '%.*s: %.*s'",
+				  STR_ARG(pair->key.s), STR_ARG(pair->value.s));
+	}
+	for (int i = 0; i < FACTS; i++)
+		if (date_cmp(facts->seen[i].observed, facts->looked) > 0)
+			facts->looked = facts->seen[i].observed;
+	if (!date_is_set(facts->looked))
+		facts->looked = facts->observed.date;
+}
+
 static void load_file(struct loader *l, const char *path)
 {
 	struct facts_file *f = arena_new(l->arena, struct facts_file);
@@ -105,6 +303,8 @@ static void load_file(struct loader *l, const char *path)
 		return;
 	f->facts.pos = (struct pos){.file = path};
 	read_weeks(l, f);
+	read_languages(l, f);
+	read_sights(l, tree, f);
 	key = url_repository(l->arena, f->facts.repo.s);
 	other = map_find(&l->facts, key);
 	if (other) {
@@ -115,6 +315,24 @@ static void load_file(struct loader *l, const char *path)
 	}
 	map_put(l->arena, &l->facts, key, &f->facts);
 	*list_add(l->arena, &l->all_facts) = &f->facts;
+}
+
+/* looked.csv: when the pull last looked, whether or not anything was new. */
+static void load_looked(struct loader *l, const char *path)
+{
+	struct csv_row row;
+	struct date day;
+	struct str text;
+
+	if (!file_read(l->arena, l->diags, path, LOAD_LOOKED_LIMIT, &text))
+		return;
+	while (csv_next(l->arena, &text, &row)) {
+		struct facts *f = map_find(&l->facts, csv_cell(&row, 0));
+
+		if (f && date_read(csv_cell(&row, 1), &day) &&
+		    date_cmp(day, f->looked) > 0)
+			f->looked = day;
+	}
 }
 
 /* Give each entry the facts of its repository; facts of nobody are told. */
@@ -143,15 +361,24 @@ static void give_facts(struct loader *l)
 	}
 }
 
+/* looked.csv, and of a pull in shards looked.1-4.csv and so on. */
+static bool is_looked(struct str name)
+{
+	return str_starts(name, STR("looked.")) && str_ends(name, STR("csv"));
+}
+
 void load_facts(struct loader *l, const char *folder)
 {
 	struct file_names hosts, files;
+	LIST(const char *) looked = {0};
 
 	if (!file_list(l->arena, l->diags, folder, &hosts))
 		return;
 	for (size_t i = 0; i < hosts.n; i++) {
 		const char *host = path_join(l->arena, folder, hosts.at[i]);
 
+		if (is_looked(hosts.at[i]))
+			*list_add(l->arena, &looked) = host;
 		if (!file_state(host).is_folder ||
 		    !file_list(l->arena, l->diags, host, &files))
 			continue;
@@ -160,5 +387,7 @@ void load_facts(struct loader *l, const char *folder)
 				load_file(l, path_join(l->arena, host,
 						       files.at[k]));
 	}
+	for (size_t i = 0; i < looked.n; i++)
+		load_looked(l, looked.at[i]);
 	give_facts(l);
 }

@@ -111,6 +111,8 @@ static struct entry *add_item(struct loader *l, const struct value *v,
 	e->description = item->description;
 	e->homepage = item->homepage;
 	e->repo = item->repo;
+	e->branch = item->branch;
+	e->best_practices = item->best_practices;
 	e->logo = item->logo;
 	e->since = -1;
 	e->featured = -1;

@@ -2,6 +2,8 @@
 #include "base/path.h"
 #include "load/loader.h"
 
+#include <string.h>
+
 static const struct field layer_fields[] = {
 	{.key = "id",
 	 .kind = FIELD_TEXT,
@@ -225,9 +227,40 @@ static const struct field profile_fields[] = {
 const struct record record_profile = {"a profile", ROWS(profile_fields),
 				      sizeof(struct profile), false};
 
+#define CONCEPT(key_, i, help_)                                                \
+	{                                                                      \
+		.key = (key_), .kind = FIELD_TEXTS,                            \
+		.at = sizeof(struct texts) * (i), .help = (help_)              \
+	}
+static const struct field concept_fields[] = {
+	CONCEPT("rollout-strategy", CONCEPT_STRATEGY,
+		"capabilities that bring a version to users in steps"),
+	CONCEPT("workload-control", CONCEPT_WORKLOAD_CONTROL,
+		"capabilities of what creates and replaces instances"),
+	CONCEPT("in-place-update", CONCEPT_IN_PLACE, NULL),
+	CONCEPT("automated-analysis", CONCEPT_ANALYSIS, NULL),
+	CONCEPT("reconciliation", CONCEPT_RECONCILIATION, NULL),
+	CONCEPT("release-record", CONCEPT_RELEASE, NULL),
+	CONCEPT("operation", CONCEPT_OPERATION, NULL),
+	CONCEPT("restore", CONCEPT_RESTORE, NULL),
+	CONCEPT("fleet-placement", CONCEPT_PLACEMENT, NULL),
+	CONCEPT("cluster-lifecycle", CONCEPT_CLUSTERS, NULL),
+	CONCEPT("orchestrator", CONCEPT_ORCHESTRATOR, NULL),
+	CONCEPT("signing", CONCEPT_SIGNING, NULL),
+	CONCEPT("admission", CONCEPT_ADMISSION, NULL),
+	CONCEPT("flag-decision", CONCEPT_FLAG_DECISION,
+		"interfaces by which a running instance is told what to show"),
+	CONCEPT("retired-traffic", CONCEPT_RETIRED_TRAFFIC,
+		"words of the vocabulary 'traffic' for APIs that are archived"),
+};
+const struct record record_concepts = {"the concepts of the rules",
+				       ROWS(concept_fields),
+				       CONCEPTS * sizeof(struct texts), false};
+
 /* The file as a whole; the lists are read record by record below. */
 struct model_file {
 	struct text title, version;
+	struct texts *concepts;
 	const struct value *lists[8];
 };
 
@@ -263,6 +296,11 @@ static const struct field file_fields[] = {
 	{.key = "profiles",
 	 .kind = FIELD_LIST,
 	 .at = offsetof(struct model_file, lists[6])},
+	{.key = "concepts",
+	 .kind = FIELD_RECORD,
+	 .at = offsetof(struct model_file, concepts),
+	 .record = &record_concepts,
+	 .help = "which capabilities and interfaces the rules speak of"},
 	{.key = "vocabularies",
 	 .kind = FIELD_MAP,
 	 .flags = FIELD_REQUIRED,
@@ -296,6 +334,8 @@ bool load_model(struct loader *l)
 	field_read(&r, &record_file, tree, &file);
 	m->title = file.title;
 	m->version = file.version;
+	if (file.concepts)
+		memcpy(m->concepts, file.concepts, sizeof(m->concepts));
 	READ("layers", record_layer, &m->layers);
 	READ("capabilities", record_capability, &m->capabilities);
 	READ("interfaces", record_interface, &m->interfaces);

@@ -132,13 +132,15 @@ const struct record record_rules = {"the rules", ROWS(rules_fields),
  * is good, and none is the plain name of anything.
  */
 static const char *const praise[] = {
-	"amazing",          "awesome",      "best-in-class",    "blazing",
-	"blazingly",        "cutting-edge", "delightful",       "easily",
-	"effortless",       "effortlessly", "elegant",          "game-changing",
-	"industry-leading", "innovative",   "lightning-fast",   "next-gen",
-	"next-generation",  "powerful",     "revolutionary",    "seamless",
-	"seamlessly",       "simply",       "state-of-the-art", "supercharge",
-	"ultimate",         "unparalleled", "world-class",
+	"amazing",          "awesome",         "best-in-class",
+	"blazing",          "blazingly",       "cutting-edge",
+	"delightful",       "easily",          "effortless",
+	"effortlessly",     "elegant",         "game-changing",
+	"industry-leading", "innovative",      "lightning-fast",
+	"next-gen",         "next-generation", "powerful",
+	"revolutionary",    "seamless",        "seamlessly",
+	"state-of-the-art", "supercharge",     "ultimate",
+	"unparalleled",     "world-class",
 };
 
 /* Summaries of 179 entries have 73 to 106 characters; the limits leave room

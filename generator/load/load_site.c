@@ -28,6 +28,35 @@ static const struct field colour_fields[] = {
 static const struct record record_colours = {"colour", ROWS(colour_fields),
 					     sizeof(struct colours), false};
 
+static const struct field host_fields[] = {
+	{.key = "host",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = offsetof(struct site_host, name),
+	 .help = "the host of a repository's address, with its port",
+	 .example = "git.example.org"},
+	{.key = "kind",
+	 .kind = FIELD_WORD,
+	 .flags = FIELD_REQUIRED,
+	 .at = offsetof(struct site_host, kind),
+	 .vocabulary = "forge",
+	 .help = "the forge that it runs: github, gitlab, gitea (Forgejo too) "
+		 "or git, which is any other",
+	 .example = "gitlab"},
+	{.key = "api",
+	 .kind = FIELD_URL,
+	 .at = offsetof(struct site_host, api),
+	 .help = "where it answers, when that is not the usual place",
+	 .example = "https://git.example.org/api/v4"},
+	{.key = "ca_file",
+	 .kind = FIELD_TEXT,
+	 .at = offsetof(struct site_host, ca_file),
+	 .help = "certificates that it is held against, as PEM, beside this "
+		 "file"},
+};
+static const struct record record_host = {"a host", ROWS(host_fields),
+					  sizeof(struct site_host), false};
+
 static const struct field fields[] = {
 	{.key = "title",
 	 .kind = FIELD_TEXT,
@@ -91,10 +120,33 @@ static const struct field fields[] = {
 	 .at = AT(colours),
 	 .record = &record_colours,
 	 .help = "one hue a layer"},
+	{.key = "hosts",
+	 .kind = FIELD_RECORDS,
+	 .at = AT(hosts),
+	 .record = &record_host,
+	 .help = "hosts of repositories that their names do not explain"},
 };
 
 const struct record record_site = {"the site", ROWS(fields),
 				   sizeof(struct site), false};
+
+/*
+ * The kinds of a host.  They are the program's, not the model's; the last two
+ * answer for one fact each.
+ */
+static const struct value *site_words(struct arena *a)
+{
+	static const char *const kinds[] = {"github",    "gitlab",
+					    "gitea",     "git",
+					    "scorecard", "best-practices"};
+	struct value *words = value_map(a);
+	struct value *list = value_set_list(a, words, "forge");
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		value_put(list, (struct str){0},
+			  value_text(a, str_c(kinds[i])));
+	return words;
+}
 
 void load_site(struct loader *l)
 {
@@ -103,6 +155,7 @@ void load_site(struct loader *l)
 	const struct value *tree = load_yaml(l, path);
 	struct field_reader r = load_reader(l);
 
+	r.vocabularies = site_words(l->arena);
 	l->catalogue->site.pos = (struct pos){path, 1, 1};
 	if (tree)
 		field_read(&r, &record_site, tree, &l->catalogue->site);

@@ -15,6 +15,8 @@ enum {
 	LOAD_YAML_LIMIT = 64 * 1024 * 1024,
 	LOAD_CHAPTER_LIMIT = 512 * 1024,
 	LOAD_FACTS_LIMIT = 1024 * 1024,
+	/* a line of at most 1 kB for each of 64,000 repositories */
+	LOAD_LOOKED_LIMIT = 64 * 1024 * 1024,
 };
 
 enum {
@@ -53,14 +55,29 @@ struct field_reader load_reader(const struct loader *l);
 void load_list(struct loader *l, const struct record *record,
 	       const struct value *map, const char *key, struct records *out);
 
-/* One function a file, in the order of load.c. */
 /* Entries by name: the order of every list on the site. */
 void load_sort(struct entries *entries);
 
+/*
+ * Whether the file may be one of a folder of records named by their ids:
+ * lower-case letters, digits and single hyphens, `.yml`.  If not, it is
+ * reported.
+ */
+bool load_is_record_file(struct loader *l, const char *path);
+
+/*
+ * What `id` names; NULL, and a finding that calls it `what`, when it names
+ * nothing.  An empty id names nothing and is no finding.
+ */
+void *load_resolve(struct loader *l, const struct map *by_id,
+		   const struct text *id, const char *what);
+
+/* One function a file, in the order of load.c. */
 void load_site(struct loader *l);
 void load_rules_yml(struct loader *l);
 bool load_model(struct loader *l); /* false: there is none to go by */
 void load_entries(struct loader *l);
+void load_stacks(struct loader *l);
 void load_paper(struct loader *l);
 void load_facts(struct loader *l, const char *folder);
 void load_landscape2(struct loader *l, const char *data);
@@ -70,13 +87,20 @@ void load_landscape2_guide(struct loader *l, const char *path);
 /* Turn ids into pointers and report those that name nothing. */
 void link_model(struct loader *l);
 void link_entries(struct loader *l);
+void link_stacks(struct loader *l);
+
+/* `capabilities` is a list of texts in the file, of claims in the struct. */
+struct entry_file {
+	struct entry entry; /* first, so that a table serves both */
+	struct texts capabilities;
+};
 
 extern const struct record record_site, record_layer, record_capability,
 	record_interface, record_persona, record_dependency_rule,
-	record_ownership, record_profile, record_entry, record_reference,
-	record_chapter, record_facts, record_item, record_item_extra,
-	record_settings, record_guide,
-	record_rules;
+	record_ownership, record_profile, record_concepts, record_entry,
+	record_stack, record_waiver, record_reference, record_chapter,
+	record_facts, record_item, record_item_extra, record_settings,
+	record_guide, record_rules;
 
 #define ROWS(fields) (fields), sizeof(fields) / sizeof((fields)[0])
 

@@ -92,8 +92,32 @@ struct profile {
 };
 LIST_OF(profiles, struct profile *);
 
+/*
+ * What the rules speak of: model.yml says which capabilities, interfaces and
+ * words are meant, so that no rule knows an id.
+ */
+enum concept {
+	CONCEPT_STRATEGY,         /* a rollout strategy */
+	CONCEPT_WORKLOAD_CONTROL, /* creates, replaces or keeps instances */
+	CONCEPT_IN_PLACE,
+	CONCEPT_ANALYSIS,
+	CONCEPT_RECONCILIATION,
+	CONCEPT_RELEASE,
+	CONCEPT_OPERATION,
+	CONCEPT_RESTORE,
+	CONCEPT_PLACEMENT,
+	CONCEPT_CLUSTERS,
+	CONCEPT_ORCHESTRATOR,
+	CONCEPT_SIGNING,
+	CONCEPT_ADMISSION,
+	CONCEPT_FLAG_DECISION,   /* an interface */
+	CONCEPT_RETIRED_TRAFFIC, /* words of the vocabulary of traffic */
+	CONCEPTS,
+};
+
 struct model {
 	struct text title, version;
+	struct texts concepts[CONCEPTS]; /* ids */
 	struct layers layers;
 	struct capabilities capabilities;
 	struct interfaces interfaces;
@@ -103,6 +127,7 @@ struct model {
 	struct profiles profiles;
 	const struct value *vocabularies;
 	struct map layer_by_id, capability_by_id, interface_by_id;
+	struct map persona_by_id, profile_by_id;
 };
 
 /*
@@ -125,7 +150,7 @@ struct also {
 LIST_OF(alsos, struct also *);
 
 struct license {
-	struct text spdx;
+	struct text spdx, as;
 	struct day checked;
 };
 
@@ -154,10 +179,38 @@ struct dependency {
 };
 LIST_OF(dependencies, struct dependency *);
 
+struct in_place {
+	struct texts scope, preserves;
+	struct text fallback;
+};
+
+struct operation {
+	struct text role, operand, source;
+	long level; /* 1 to 5, or -1 */
+};
+
+struct placement {
+	struct text mode;
+	struct answer status_return;
+};
+
+/* Declarative, versioned, pulled, reconciled: opengitops.dev, v1.0.0. */
+struct opengitops {
+	struct answer principle[4];
+};
+
+/* A group of fields that an entry writes. */
+struct owned {
+	struct text kind, group;
+};
+LIST_OF(owneds, struct owned *);
+
+/* A finding that is accepted for a while. */
 struct waiver {
 	struct text rule, reason;
 	struct day until;
 };
+LIST_OF(waivers, struct waiver *);
 
 /* A list of ids as written, and what they name. */
 struct interface_refs {
@@ -180,20 +233,29 @@ struct entry {
 	struct alsos also;
 	struct capabilities elsewhere; /* landscape2: second_path */
 	struct interface_refs consumes, produces;
-	struct text seam;
-	struct texts drives, traffic_via, metrics_via;
+	struct text skip_reason, seam;
+	struct texts drives, defines, traffic_via, metrics_via;
 	struct analysis *analysis;
 	struct rollback *rollback;
+	struct opengitops *opengitops;
+	struct placement *placement;
+	struct texts clusters;
+	struct in_place *in_place;
+	struct operation *operation;
+	bool runtime_neutral;
+	struct texts schema_groups;
+	struct owneds owns;
 	struct dependencies depends_on;
 	struct entries used_by; /* the other end of depends_on */
-	struct text repo, homepage, docs, logo;
+	struct text repo, branch, homepage, docs, logo;
+	struct text scorecard, best_practices; /* where they are shown */
 	struct license *license;
 	struct maturity *maturity;
 	struct text status, status_source, successor_id;
 	const struct entry *successor;
 	long since; /* a year, or -1 */
 	struct pairs evidence;
-	const struct value *raw_waivers;
+	struct waivers waivers;
 	const struct facts *facts; /* of its repository, or NULL */
 	long featured; /* landscape2: its place among the featured, or -1 */
 };
@@ -204,20 +266,162 @@ struct entry {
 
 enum { WEEKS = 52 };
 
+/* What may be known of a repository; model/facts.c has the name of each. */
+enum fact {
+	FACT_DESCRIPTION,
+	FACT_LICENSE,
+	FACT_TOPICS,
+	FACT_LANGUAGES,
+	FACT_LANGUAGE_SHARES,
+	FACT_DEFAULT_BRANCH,
+	FACT_HEAD,
+	FACT_ARCHIVED,
+	FACT_CREATED,
+	FACT_FIRST_COMMIT,
+	FACT_LATEST_COMMIT,
+	FACT_PUSHED,
+	FACT_COMMITS,
+	FACT_AUTHORS,
+	FACT_CONTRIBUTORS,
+	FACT_STARS,
+	FACT_FORKS,
+	FACT_OPEN_ISSUES,
+	FACT_GOOD_FIRST_ISSUES,
+	FACT_LATEST_RELEASE,
+	FACT_LATEST_VERSION,
+	FACT_FIRST_VERSION,
+	FACT_WEEKLY_COMMITS,
+	FACT_SCORECARD,
+	FACT_BEST_PRACTICES,
+	FACT_MOVED,
+	FACTS, /* how many there are */
+};
+
+/* When and how a fact was seen; without a day it is not known. */
+struct sight {
+	struct date observed;
+	struct str source;
+};
+
+/* A tag, or a release that a forge announces. */
 struct version {
-	struct text tag;
+	struct text tag, url;
 	struct day date;
+	bool prerelease;
+};
+
+struct language {
+	struct str name;
+	long bytes;
+};
+LIST_OF(languages, struct language);
+
+/* OpenSSF Scorecard: 0 to 10, and the day of the run. */
+struct scorecard {
+	struct text score;
+	struct day date;
+};
+
+/* OpenSSF Best Practices: "passing"; and how far it is, 100 a level. */
+struct best_practices {
+	struct text level;
+	long percentage;
+};
+
+/* Since when nothing new could be learnt, and why. */
+struct stale {
+	struct day since;
+	struct text reason;
 };
 
 struct facts {
 	struct pos pos;
 	struct text repo, source, head;
-	struct day observed, first_commit, latest_commit;
+	struct text description, license, default_branch;
+	struct text moved; /* where the repository is today */
+	struct day observed, first_commit, latest_commit, created, pushed;
 	long commits, authors, stars, forks; /* -1: not known */
+	long open_issues, good_first_issues, contributors;
+	bool archived;
+	struct texts topics;
+	struct languages languages;   /* the largest first */
+	struct pairs language_shares; /* in percent, where bytes are not told */
 	bool has_weeks;
-	long weekly_commits[WEEKS]; /* oldest first, up to latest_commit */
-	struct version *latest_version, *first_version;
+	long weekly_commits[WEEKS]; /* oldest first */
+	/* The day at whose start the last week ends; unset: latest_commit. */
+	struct day weeks_until;
+	struct version *latest_release, *latest_version, *first_version;
+	struct scorecard *scorecard;
+	struct best_practices *best_practices;
+	struct stale *stale; /* NULL: the last look went well */
+	struct sight seen[FACTS];
+	struct date looked; /* the last look that went well */
 };
+
+/*
+ * Stacks: reference architectures
+ */
+
+struct stack_member {
+	struct text id, role;
+	struct text exit, cost; /* how it is left, and what that costs */
+	const struct entry *entry;
+};
+LIST_OF(stack_members, struct stack_member *);
+
+/* `from` uses, controls, observes or embeds `to`. */
+struct stack_edge {
+	struct text from, to, interface_id, kind, note;
+	bool bootstrap;          /* only while the stack comes up */
+	struct text break_glass; /* what then helps when it cannot */
+	const struct stack_member *source, *target;
+	const struct interface *interface;
+};
+LIST_OF(stack_edges, struct stack_edge *);
+
+/* An interface that somebody outside the stack provides. */
+struct stack_assumed {
+	struct text interface_id, reason;
+	const struct interface *interface;
+};
+LIST_OF(stack_assumeds, struct stack_assumed *);
+
+/* Who writes a group of fields, where several could. */
+struct stack_owner {
+	struct text kind, group, owner, split;
+};
+LIST_OF(stack_owners, struct stack_owner *);
+
+struct stack_step {
+	struct text step, until;
+	struct texts members;
+};
+LIST_OF(stack_steps, struct stack_step *);
+
+struct stack_drill {
+	struct text name, breaks, expect, recover;
+};
+LIST_OF(stack_drills, struct stack_drill *);
+
+struct stack {
+	struct pos pos;
+	struct str slug; /* the file's name */
+	struct text name, summary;
+	struct text description; /* CommonMark */
+	struct texts profile_ids;
+	struct profiles profiles;
+	struct stack_members members;
+	struct stack_edges edges;
+	struct stack_assumeds assumed;
+	struct stack_owners owners;
+	struct pairs accountable; /* a layer's id, a persona's id */
+	struct text trust_policy;
+	struct stack_steps bootstrap;
+	struct stack_drills drills;
+	struct day checked;
+	struct waivers waivers;
+};
+LIST_OF(stacks, struct stack *);
 
 /*
  * The paper
@@ -299,12 +503,19 @@ struct colours {
 };
 LIST_OF(colour_list, struct colours *);
 
+/* A host of repositories that its name does not explain. */
+struct site_host {
+	struct text name, kind, api, ca_file;
+};
+LIST_OF(site_hosts, struct site_host *);
+
 struct site {
 	struct pos pos;
 	struct text title, short_title, summary, edition, base_url, repository;
 	struct text branch, license, license_url, publisher;
 	struct day edition_date;
 	struct colour_list colours;
+	struct site_hosts hosts;
 };
 
 /* An address that several entries would have: a page that lists them. */
@@ -324,6 +535,7 @@ struct catalogue {
 	struct model model;
 	struct entries entries; /* by name */
 	struct map entry_by_id; /* own catalogues only */
+	struct stacks stacks;
 	struct chapters chapters;
 	struct references references;
 	struct map reference_by_key;

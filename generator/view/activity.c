@@ -43,7 +43,9 @@ struct value *activity_drawing(struct view *v, const struct facts *f)
 		  word_count(v, "count.commits", (size_t)sum));
 	value_set(v->arena, drawing, "most", number_text(v->arena, most_of(f)));
 	value_set(v->arena, drawing, "until",
-		  date_text(v, f->latest_commit.date));
+		  date_text(v, date_is_set(f->weeks_until.date)
+				       ? f->weeks_until.date
+				       : f->latest_commit.date));
 	buf_free(&path);
 	return drawing;
 }

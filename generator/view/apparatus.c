@@ -1,53 +1,5 @@
-/* What stands at the side of a project: facts, standing, links, neighbours. */
+/* What stands at the side of a project: standing, links, neighbours. */
 #include "view/parts.h"
-
-static struct str version_text(struct view *v, const struct version *version)
-{
-	struct str date;
-
-	if (!version)
-		return (struct str){0};
-	date = date_iso(v->arena, version->date.date);
-	return date.n ? arena_printf(v->arena, "%.*s · %.*s",
-				     STR_ARG(version->tag.s), STR_ARG(date))
-		      : version->tag.s;
-}
-
-static struct str long_text(struct view *v, long n)
-{
-	return n >= 0 ? number_text(v->arena, n) : (struct str){0};
-}
-
-static void set_facts(struct view *v, struct value *page, const struct facts *f)
-{
-	struct value *rows = value_set_list(v->arena, page, "facts");
-	struct value *drawing = activity_drawing(v, f);
-
-	value_set_bool(v->arena, page, "has_facts", f != NULL);
-	value_set(v->arena, page, "observed",
-		  f ? date_text(v, f->observed.date) : (struct str){0});
-	value_set(v->arena, page, "head",
-		  f && f->head.s.n >= 12 ? str_sub(f->head.s, 0, 12)
-					 : (struct str){0});
-	if (drawing)
-		value_put(page, STR("activity"), drawing);
-	else
-		value_set_bool(v->arena, page, "activity", false);
-	if (!f)
-		return;
-	add_fact(v, rows, "facts.latest_version",
-		 version_text(v, f->latest_version));
-	add_fact(v, rows, "facts.latest_commit",
-		 date_iso(v->arena, f->latest_commit.date));
-	add_fact(v, rows, "facts.first_commit",
-		 date_iso(v->arena, f->first_commit.date));
-	add_fact(v, rows, "facts.first_version",
-		 version_text(v, f->first_version));
-	add_fact(v, rows, "facts.commits", long_text(v, f->commits));
-	add_fact(v, rows, "facts.authors", long_text(v, f->authors));
-	add_fact(v, rows, "facts.stars", long_text(v, f->stars));
-	add_fact(v, rows, "facts.forks", long_text(v, f->forks));
-}
 
 static void add_day(struct view *v, struct value *rows, const char *name,
 		    const struct day *day)
@@ -160,7 +112,7 @@ static void set_neighbours(struct view *v, struct value *page,
 void set_apparatus(struct view *v, struct value *page, const struct entry *e)
 {
 	set_links(v, page, e);
-	set_facts(v, page, e->facts);
+	set_repository(v, page, e->facts);
 	set_standing(v, page, e);
 	set_neighbours(v, page, e);
 }

@@ -89,6 +89,12 @@ void add_fact(struct view *v, struct value *rows, const char *name,
 /* Links, repository facts, standing and neighbours of a project's page. */
 void set_apparatus(struct view *v, struct value *page, const struct entry *e);
 
+/* What was seen of the repository; `f` is NULL when nothing was. */
+void set_repository(struct view *v, struct value *page, const struct facts *f);
+
+/* The newest version: a release, or a tag when that is newer; else NULL. */
+const struct version *facts_version(const struct facts *f);
+
 /* The bars of 52 weeks, as the tree of a drawing; NULL when not known. */
 struct value *activity_drawing(struct view *v, const struct facts *f);
 

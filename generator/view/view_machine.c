@@ -59,15 +59,13 @@ static struct value *project_value(struct view *v, const struct entry *e)
 	else
 		value_put(map, STR("since"), value_null(a));
 	set_known(v, map, "observed",
-		  e->facts ? date_iso(a, e->facts->observed.date)
-			   : (struct str){0});
+		  e->facts ? date_iso(a, e->facts->looked) : (struct str){0});
 	set_known(v, map, "latest_commit",
 		  e->facts ? date_iso(a, e->facts->latest_commit.date)
 			   : (struct str){0});
 	set_known(v, map, "latest_version",
-		  e->facts && e->facts->latest_version
-			  ? e->facts->latest_version->tag.s
-			  : (struct str){0});
+		  facts_version(e->facts) ? facts_version(e->facts)->tag.s
+					  : (struct str){0});
 	return map;
 }
 
@@ -204,9 +202,9 @@ enum { FEED_LENGTH = 50 };
 
 static struct day version_day(const struct entry *e)
 {
-	return e->facts && e->facts->latest_version
-		       ? e->facts->latest_version->date
-		       : (struct day){0};
+	const struct version *version = facts_version(e->facts);
+
+	return version ? version->date : (struct day){0};
 }
 
 static size_t newest_versions(struct view *v, const struct entry **out)
@@ -235,7 +233,7 @@ static size_t newest_versions(struct view *v, const struct entry **out)
 static void add_feed_entry(struct view *v, struct buf *out,
 			   const struct entry *e)
 {
-	const struct version *version = e->facts->latest_version;
+	const struct version *version = facts_version(e->facts);
 	struct str path = path_of_entry(v->arena, e->slug);
 
 	buf_add(out, STR("<entry>\n"));

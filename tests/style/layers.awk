@@ -4,7 +4,7 @@
 BEGIN {
 	n = split("assert ctype dirent errno fcntl ftw inttypes limits pthread setjmp signal " \
 	          "stdarg stdatomic stdbool stddef stdint stdio stdlib string " \
-	          "strings time unistd sys/file sys/mman sys/sendfile sys/stat sys/types", s, " ")
+	          "strings time unistd netinet/in sys/file sys/mman sys/sendfile sys/socket sys/stat sys/types", s, " ")
 	for (i = 1; i <= n; i++)
 		system_header["<" s[i] ".h>"] = 1
 }
