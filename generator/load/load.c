@@ -41,15 +41,15 @@ const struct rule load_rules[] = {
 const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
 
 const struct record *const load_records[] = {
-	&record_entry,           &record_site,
-	&record_layer,           &record_capability,
-	&record_interface,       &record_persona,
-	&record_dependency_rule, &record_ownership,
-	&record_profile,         &record_rules,
-	&record_concepts,        &record_stack,
-	&record_chapter,         &record_reference,
-	&record_facts,           &record_item,
-	&record_item_extra,      &record_settings,
+	&record_entry,      &record_site,
+	&record_rules,      &record_layer,
+	&record_capability, &record_interface,
+	&record_persona,    &record_dependency_rule,
+	&record_ownership,  &record_profile,
+	&record_concepts,   &record_stack,
+	&record_chapter,    &record_reference,
+	&record_facts,      &record_item,
+	&record_item_extra, &record_settings,
 	&record_guide,
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);

@@ -485,7 +485,7 @@ LIST_OF(severity_changes, struct severity_change *);
 struct pattern_rule {
 	struct text id, field, must, must_not, message, severity;
 	const struct value *source; /* the record as read */
-	struct rule rule;           /* what its findings name */
+	struct rule rule; /* what its findings name; no id: it is off */
 };
 LIST_OF(pattern_rules, struct pattern_rule *);
 
