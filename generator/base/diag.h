@@ -26,7 +26,7 @@ struct rule {
 /* The rules of one module, for `help rules` and whoever changes severities. */
 enum rule_phase {
 	RULES_OF_CHECKING, /* what is read breaks them */
-	RULES_OF_BUILDING, /* only rendering and writing can */
+	RULES_OF_BUILDING, /* only what is done with a catalogue can */
 	RULES_OF_READING   /* what breaks them cannot be read, or not all */
 };
 

@@ -46,6 +46,9 @@ const struct rule data_rules[] = {
 	[DATA_SEVERITY] = {"rules-severity", DIAG_ERROR,
 			   "rules.yml changes each rule that there is once, "
 			   "and makes no error of reading lighter"},
+	[DATA_PATTERN] = {"pattern", DIAG_ERROR,
+			  "a pattern of rules.yml has an id of its own, says "
+			  "what must or must not match, and comes to an end"},
 };
 const size_t n_data_rules = sizeof(data_rules) / sizeof(data_rules[0]);
 
@@ -70,4 +73,5 @@ void check_data(struct arena *a, struct diags *d, const struct catalogue *c)
 	check_lists(a, d, c);
 	check_style(a, d, c);
 	check_licenses(a, d, c);
+	check_patterns(a, d, c);
 }

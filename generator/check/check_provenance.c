@@ -1,5 +1,7 @@
 /* What is said of a project, and on what ground: MR-19, -20, -21, -23. */
 #include "base/buf.h"
+#include "base/url.h"
+#include "base/utf8.h"
 #include "check/model.h"
 #include "format/spdx.h"
 
@@ -101,6 +103,59 @@ static void check_evidence_there(const struct model_check *check,
 	buf_free(&ids);
 }
 
+/* The first part of a path: on a forge, who owns the repository. */
+static struct str owner_of(const struct url *u)
+{
+	struct str rest;
+
+	return str_cut(str_from(u->path, 1), '/', &rest);
+}
+
+/* A branch moves on, and the file that was read with it. */
+static bool is_of_branch(struct str path)
+{
+	static const char *const names[] = {"main", "master", "HEAD", "trunk",
+					    "develop"};
+	struct str rest = path;
+
+	while (rest.n) {
+		struct str part = str_cut(rest, '/', &rest), next, after;
+
+		if (!str_is(part, "blob") && !str_is(part, "tree") &&
+		    !str_is(part, "raw"))
+			continue;
+		next = str_cut(rest, '/', &after);
+		for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+			if (str_is(next, names[i]))
+				return true;
+	}
+	return false;
+}
+
+static void check_evidence_own(const struct model_check *check,
+			       const struct entry *e, const struct text *file)
+{
+	struct url own, u;
+
+	if (!url_split(file->s, &u))
+		return;
+	if (!e->repo.s.n || !url_split(e->repo.s, &own))
+		return;
+	if (!str_eq(utf8_fold(check->diags->arena, own.host),
+		    utf8_fold(check->diags->arena, u.host)) ||
+	    !str_eq(utf8_fold(check->diags->arena, owner_of(&own)),
+		    utf8_fold(check->diags->arena, owner_of(&u))))
+		diags_add(check->diags, &model_rules[MR_23], file->pos,
+			  "'%.*s' is not in a repository of the project's own, "
+			  "as '%.*s' is",
+			  STR_ARG(file->s), STR_ARG(e->repo.s));
+	else if (is_of_branch(u.path))
+		diags_add(check->diags, &model_rules[MR_23], file->pos,
+			  "'%.*s' is the file of a branch, which changes; name "
+			  "it at a commit or tag",
+			  STR_ARG(file->s));
+}
+
 void check_provenance(const struct model_check *check, const struct entry *e)
 {
 	check_successor(check, e);
@@ -108,4 +163,6 @@ void check_provenance(const struct model_check *check, const struct entry *e)
 	check_license(check, e);
 	if (check->gives_evidence)
 		check_evidence_there(check, e);
+	for (size_t i = 0; i < e->evidence.n; i++)
+		check_evidence_own(check, e, &e->evidence.at[i].value);
 }

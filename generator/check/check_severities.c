@@ -22,6 +22,7 @@ struct court {
 	struct diags *diags;
 	const struct rule_table *tables;
 	size_t n_tables;
+	const struct pattern_rules *patterns;
 	struct map by_id; /* struct judged */
 };
 
@@ -68,15 +69,38 @@ static const char *refused(const struct rule *rule, enum rule_phase phase,
 			   int severity)
 {
 	if (phase == RULES_OF_BUILDING)
-		return "is about building, which has severities of its own";
+		return "is not about the catalogue, and keeps its severity";
 	if (severity >= (int)rule->severity || rule->severity != DIAG_ERROR)
 		return NULL;
 	if (phase == RULES_OF_READING)
 		return "is an error of reading, behind which there is nothing "
 		       "more to check; it cannot be made lighter";
-	if (rule == &data_rules[DATA_SEVERITY])
+	if (rule == &data_rules[DATA_SEVERITY] ||
+	    rule == &data_rules[DATA_PATTERN])
 		return "is about this file, and cannot be made lighter";
 	return NULL;
+}
+
+/* A pattern with the id of a rule of ours would be taken for it. */
+static void check_ids(const struct court *c, const struct pattern_rules *own)
+{
+	enum rule_phase phase;
+
+	for (size_t i = 0; i < own->n; i++)
+		if (find_rule(c, own->at[i]->id.s, &phase))
+			diags_add(c->diags, &data_rules[DATA_PATTERN],
+				  own->at[i]->id.pos,
+				  "'%.*s' is a rule of the program; give the "
+				  "pattern another id",
+				  STR_ARG(own->at[i]->id.s));
+}
+
+static bool is_pattern(const struct pattern_rules *own, struct str id)
+{
+	for (size_t i = 0; i < own->n; i++)
+		if (str_eq(own->at[i]->id.s, id))
+			return true;
+	return false;
 }
 
 static void hear(struct court *c, const struct severity_change *change)
@@ -89,7 +113,12 @@ static void hear(struct court *c, const struct severity_change *change)
 
 	if (!change->rule.s.n || !change->severity.s.n || !change->reason.s.n)
 		return; /* reported by who read it */
-	if (!rule) {
+	if (!rule && is_pattern(c->patterns, change->rule.s)) {
+		diags_add(c->diags, &data_rules[DATA_SEVERITY],
+			  change->rule.pos,
+			  "'%.*s' is a pattern, which says its severity itself",
+			  STR_ARG(change->rule.s));
+	} else if (!rule) {
 		const char *near = nearest_id(c, change->rule.s);
 
 		diags_add(c->diags, &data_rules[DATA_SEVERITY],
@@ -129,9 +158,13 @@ void check_severities(struct arena *a, struct diags *d,
 		      const struct rule_table *tables, size_t n)
 {
 	const struct severity_changes *changes = &c->rules.severities;
-	struct court court = {
-		.arena = a, .diags = d, .tables = tables, .n_tables = n};
+	struct court court = {.arena = a,
+			      .diags = d,
+			      .tables = tables,
+			      .n_tables = n,
+			      .patterns = &c->rules.patterns};
 
+	check_ids(&court, &c->rules.patterns);
 	for (size_t i = 0; i < changes->n && i < MOST_CHANGES; i++)
 		hear(&court, changes->at[i]);
 	if (changes->n > MOST_CHANGES)

@@ -27,6 +27,7 @@ enum {
 	DATA_SPDX_CASE,
 	DATA_SPDX_DEPRECATED,
 	DATA_SEVERITY,
+	DATA_PATTERN,
 };
 
 /* One function a file. */
@@ -34,6 +35,8 @@ void check_twice(struct arena *a, struct diags *d, const struct catalogue *c);
 void check_lists(struct arena *a, struct diags *d, const struct catalogue *c);
 void check_style(struct arena *a, struct diags *d, const struct catalogue *c);
 void check_licenses(struct arena *a, struct diags *d,
+		    const struct catalogue *c);
+void check_patterns(struct arena *a, struct diags *d,
 		    const struct catalogue *c);
 
 /*

@@ -118,6 +118,8 @@ int command_check(int argc, char **argv)
 	online.cache = cache;
 	online.today = options.as_of;
 	wrong = c && online.wanted && !check_online(&a, &d, c, &online);
+	if (c && online.wanted)
+		build_severities(&a, &d, c);
 	diags_sort(&d);
 	choice_apply(&asked, c, options.path, &d);
 	print(format, &a, &d);

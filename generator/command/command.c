@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 const struct command commands[] = {
+	{"add", "URL", "draft the entry of a repository", command_add,
+	 command_add_help},
 	{"build", "[CATALOGUE]", "make the site of a catalogue", command_build,
 	 command_build_help},
 	{"check", "[CATALOGUE]", "say what is wrong with a catalogue",

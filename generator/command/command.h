@@ -28,6 +28,8 @@ struct command {
 extern const struct command commands[];
 extern const size_t n_commands;
 
+int command_add(int argc, char **argv);
+void command_add_help(FILE *out);
 int command_build(int argc, char **argv);
 void command_build_help(FILE *out);
 int command_check(int argc, char **argv);

@@ -40,7 +40,7 @@ const struct field *field_find(const struct record *record, struct str key)
  * Unknown keys
  */
 
-static const char *nearest_key(const struct record *record, struct str key)
+const char *field_nearest(const struct record *record, struct str key)
 {
 	const char *best = NULL;
 	int distance = NEAR + 1;
@@ -59,7 +59,7 @@ static const char *nearest_key(const struct record *record, struct str key)
 static bool unknown(const struct field_reader *r, const struct record *record,
 		    const struct value *v)
 {
-	const char *near = nearest_key(record, v->key);
+	const char *near = field_nearest(record, v->key);
 
 	diags_add(r->diags,
 		  &field_rules[record->foreign ? RULE_FOREIGN : RULE_UNKNOWN],

@@ -100,6 +100,9 @@ bool field_read(const struct field_reader *r, const struct record *record,
 /* The field of that name, or NULL. */
 const struct field *field_find(const struct record *record, struct str key);
 
+/* The key that somebody may have meant who wrote `key`, or NULL. */
+const char *field_nearest(const struct record *record, struct str key);
+
 /*
  * The first value of `map` whose field stands in the table before that of a
  * value above it, which is `*after`; NULL when all are in order.

@@ -31,6 +31,9 @@ const struct rule load_rules[] = {
 	[RULE_FACTS] = {"facts", DIAG_WARNING,
 			"every file of facts belongs to an entry's "
 			"repository"},
+	[RULE_HISTORY] = {"history", DIAG_WARNING,
+			  "a line of history has a day of its file's month, a "
+			  "repository and its figures"},
 	[RULE_KEY_ORDER] = {"key-order", DIAG_NOTE,
 			    "the keys of an entry stand in the order of "
 			    "'strata help fields'"},
@@ -38,15 +41,15 @@ const struct rule load_rules[] = {
 const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
 
 const struct record *const load_records[] = {
-	&record_entry,           &record_site,
-	&record_layer,           &record_capability,
-	&record_interface,       &record_persona,
-	&record_dependency_rule, &record_ownership,
-	&record_profile,         &record_rules,
-	&record_concepts,        &record_stack,
-	&record_chapter,         &record_reference,
-	&record_facts,           &record_item,
-	&record_item_extra,      &record_settings,
+	&record_entry,      &record_site,
+	&record_rules,      &record_layer,
+	&record_capability, &record_interface,
+	&record_persona,    &record_dependency_rule,
+	&record_ownership,  &record_profile,
+	&record_concepts,   &record_stack,
+	&record_chapter,    &record_reference,
+	&record_facts,      &record_item,
+	&record_item_extra, &record_settings,
 	&record_guide,
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
@@ -200,6 +203,13 @@ static const char *folder_given(struct loader *l, const char *given,
 	return given ? given : otherwise;
 }
 
+const char *load_history_folder(struct arena *a, struct str facts)
+{
+	while (facts.n > 1 && str_ends(facts, STR("/")))
+		facts.n--;
+	return path_join(a, arena_cstr(a, path_folder(facts)), STR("history"));
+}
+
 static void load_own(struct loader *l)
 {
 	static const char *const logos[] = {"logos", NULL};
@@ -281,5 +291,10 @@ struct catalogue *load(struct arena *a, struct diags *d,
 		c->site.base_url.s = str_c(options->base_url);
 	address_all(a, c);
 	set_as_of(&l);
+	load_history(&l, load_history_folder(
+				 a, options->facts
+					    ? str_c(options->facts)
+					    : str_c(path_join(a, c->folder,
+							      STR("facts")))));
 	return c;
 }

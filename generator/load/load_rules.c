@@ -2,6 +2,8 @@
 #include "base/path.h"
 #include "load/loader.h"
 
+#include <string.h>
+
 static const struct field severity_fields[] = {
 	{.key = "rule",
 	 .kind = FIELD_TEXT,
@@ -132,13 +134,15 @@ const struct record record_rules = {"the rules", ROWS(rules_fields),
  * is good, and none is the plain name of anything.
  */
 static const char *const praise[] = {
-	"amazing",          "awesome",      "best-in-class",    "blazing",
-	"blazingly",        "cutting-edge", "delightful",       "easily",
-	"effortless",       "effortlessly", "elegant",          "game-changing",
-	"industry-leading", "innovative",   "lightning-fast",   "next-gen",
-	"next-generation",  "powerful",     "revolutionary",    "seamless",
-	"seamlessly",       "simply",       "state-of-the-art", "supercharge",
-	"ultimate",         "unparalleled", "world-class",
+	"amazing",          "awesome",         "best-in-class",
+	"blazing",          "blazingly",       "cutting-edge",
+	"delightful",       "easily",          "effortless",
+	"effortlessly",     "elegant",         "game-changing",
+	"industry-leading", "innovative",      "lightning-fast",
+	"next-gen",         "next-generation", "powerful",
+	"revolutionary",    "seamless",        "seamlessly",
+	"state-of-the-art", "supercharge",     "ultimate",
+	"unparalleled",     "world-class",
 };
 
 /* Summaries of 179 entries have 73 to 106 characters; the limits leave room
@@ -186,12 +190,110 @@ static const struct value *vocabularies(struct arena *a)
 	return all;
 }
 
+/*
+ * Patterns
+ */
+
+/* What findings of a pattern name; one that is off, or that lacks what it
+   needs, has none. */
+static struct rule rule_of(struct arena *a, const struct pattern_rule *p)
+{
+	struct rule rule = {.severity = DIAG_WARNING};
+
+	for (int s = DIAG_NOTE; s <= DIAG_ERROR; s++)
+		if (str_is(p->severity.s, severity_name((enum severity)s)))
+			rule.severity = (enum severity)s;
+	if (str_is(p->severity.s, "off") || !p->id.s.n || !p->message.s.n)
+		return rule;
+	rule.id = arena_cstr(a, p->id.s);
+	rule.sentence = arena_cstr(a, p->message.s);
+	return rule;
+}
+
+static void no_field(struct loader *l, const struct text *path,
+		     const struct record *record, struct str key)
+{
+	const char *near = record ? field_nearest(record, key) : NULL;
+
+	diags_add(l->diags, &load_rules[RULE_REFERENCE], path->pos,
+		  "%s has no field '%.*s'%s%s%s",
+		  record ? record->name : "a text", STR_ARG(key),
+		  near ? " (did you mean '" : "", near ? near : "",
+		  near ? "'?)" : "");
+}
+
+/* "license.spdx" names a field of an entry that holds text, or texts. */
+static bool names_field(struct loader *l, const struct text *path)
+{
+	const struct record *record = l->catalogue->kind == CATALOGUE_OWN
+					      ? &record_entry
+					      : &record_item;
+	const struct field *f = NULL;
+	struct str rest = path->s, key;
+
+	do {
+		key = str_cut(rest, '.', &rest);
+		f = record ? field_find(record, key) : NULL;
+		if (!f) {
+			no_field(l, path, record, key);
+			return false;
+		}
+		record = f->record;
+	} while (rest.n);
+	if (record)
+		diags_add(l->diags, &load_rules[RULE_REFERENCE], path->pos,
+			  "'%.*s' holds fields; name one of them, as '%.*s.%s'",
+			  STR_ARG(path->s), STR_ARG(path->s),
+			  record->fields[0].key);
+	return !record;
+}
+
+static bool is_rule_id(struct str id)
+{
+	for (size_t i = 0; i < id.n; i++)
+		if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789-", id.p[i]) ||
+		    !id.p[i])
+			return false;
+	return id.n && id.n <= 40;
+}
+
+static void add_pattern(struct loader *l, struct pattern_rule *p,
+			const struct value *source)
+{
+	bool right = p->id.s.n && p->message.s.n && p->field.s.n &&
+		     names_field(l, &p->field);
+
+	if (p->id.s.n && !is_rule_id(p->id.s)) {
+		diags_add(l->diags, &field_rules[FIELD_RULE_KIND], p->id.pos,
+			  "a rule's id is of lower-case letters, digits and "
+			  "hyphens, at most 40");
+		return;
+	}
+	if (!right)
+		return; /* reported */
+	p->source = source;
+	p->rule = rule_of(l->arena, p);
+	*list_add(l->arena, &l->catalogue->rules.patterns) = p;
+}
+
+static void add_patterns(struct loader *l, const struct value *tree,
+			 const struct records *read)
+{
+	const struct value *v = value_get(tree, STR("patterns"));
+	size_t i = 0;
+
+	v = v && v->kind == VALUE_LIST ? v->first : NULL;
+	for (; v; v = v->next)
+		if (v->kind == VALUE_MAP) /* of others no record was made */
+			add_pattern(l, read->at[i++], v);
+}
+
 void load_rules_yml(struct loader *l)
 {
 	struct rule_book *book = &l->catalogue->rules;
 	const char *path =
 		path_join(l->arena, l->catalogue->folder, STR("rules.yml"));
-	const struct value *tree = load_yaml_if(l, path), *v;
+	const struct value *tree = load_yaml_if(l, path);
 	struct field_reader r = load_reader(l);
 	struct rules_file f = {0};
 
@@ -205,15 +307,5 @@ void load_rules_yml(struct loader *l)
 		*list_add(l->arena, &book->severities) = f.severities.at[i];
 	if (f.thresholds)
 		set_thresholds(&book->thresholds, f.thresholds);
-	v = value_get(tree, STR("patterns"));
-	v = v && v->kind == VALUE_LIST ? v->first : NULL;
-	for (size_t i = 0; v; v = v->next) {
-		struct pattern_rule *p;
-
-		if (v->kind != VALUE_MAP)
-			continue; /* and no record was made of it */
-		p = f.patterns.at[i++];
-		p->source = v;
-		*list_add(l->arena, &book->patterns) = p;
-	}
+	add_patterns(l, tree, &f.patterns);
 }

@@ -256,7 +256,8 @@ struct entry {
 	long since; /* a year, or -1 */
 	struct pairs evidence;
 	struct waivers waivers;
-	const struct facts *facts; /* of its repository, or NULL */
+	const struct facts *facts;     /* of its repository, or NULL */
+	const struct history *history; /* of its repository, or NULL */
 	long featured; /* landscape2: its place among the featured, or -1 */
 };
 
@@ -359,6 +360,31 @@ struct facts {
 };
 
 /*
+ * History: how the figures of a repository went
+ */
+
+enum { HISTORY_MONTHS = 24 }; /* before the catalogue's day; no more is read */
+
+/* In the order of their columns. */
+enum figure {
+	FIGURE_STARS,
+	FIGURE_FORKS,
+	FIGURE_OPEN_ISSUES,
+	FIGURE_CONTRIBUTORS,
+	FIGURE_COMMITS, /* in 52 weeks */
+	FIGURES,
+};
+
+/* What was seen on a day, and held until the next; -1: not known. */
+struct moment {
+	struct date day;
+	long figures[FIGURES];
+};
+
+/* The oldest first, each day once. */
+LIST_OF(history, struct moment);
+
+/*
  * Stacks: reference architectures
  */
 
@@ -459,7 +485,7 @@ LIST_OF(severity_changes, struct severity_change *);
 struct pattern_rule {
 	struct text id, field, must, must_not, message, severity;
 	const struct value *source; /* the record as read */
-	struct rule rule;           /* what its findings name */
+	struct rule rule; /* what its findings name; no id: it is off */
 };
 LIST_OF(pattern_rules, struct pattern_rule *);
 

@@ -32,7 +32,7 @@ const struct rule_table build_rules[] = {
 	{"logos", logo_rules, &n_logo_rules, RULES_OF_CHECKING},
 	{"svg", svg_rules, &n_svg_rules, RULES_OF_CHECKING},
 	{"online", online_rules, &n_online_rules, RULES_OF_CHECKING},
-	{"pull", pull_rules, &n_pull_rules, RULES_OF_CHECKING},
+	{"pull", pull_rules, &n_pull_rules, RULES_OF_BUILDING},
 	{"template", mustache_rules, &n_mustache_rules, RULES_OF_BUILDING},
 	{"output", site_rules, &n_site_rules, RULES_OF_BUILDING},
 };
@@ -259,6 +259,12 @@ static bool make_site(struct arena *a, struct diags *d,
 	return result->written;
 }
 
+void build_severities(struct arena *a, struct diags *d,
+		      const struct catalogue *c)
+{
+	check_severities(a, d, c, build_rules, n_build_rules);
+}
+
 /* All that can be wrong with a catalogue, as gravely as its rules.yml says. */
 static struct logos examine(struct arena *a, struct diags *d,
 			    const struct catalogue *c, const char *cache)
@@ -267,7 +273,7 @@ static struct logos examine(struct arena *a, struct diags *d,
 
 	check(a, d, c);
 	logos = logos_read(a, d, c, cache);
-	check_severities(a, d, c, build_rules, n_build_rules);
+	build_severities(a, d, c);
 	return logos;
 }
 

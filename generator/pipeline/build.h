@@ -36,6 +36,10 @@ struct catalogue *build_check(struct arena *a, struct diags *d,
 			      const struct load_options *options,
 			      const char *cache);
 
+/* Give findings that came later the severities of the catalogue's rules.yml. */
+void build_severities(struct arena *a, struct diags *d,
+		      const struct catalogue *c);
+
 /* Every rule of every module, for `help rules` and the tests. */
 extern const struct rule_table build_rules[];
 extern const size_t n_build_rules;

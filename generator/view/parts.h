@@ -123,10 +123,17 @@ void set_coverage(struct view *v, struct value *page);
 void set_gaps(struct view *v, struct value *page);
 
 /* A figure of a title, {label, value}, put last in `list`. */
-void add_figure(struct view *v, struct value *list, const char *name, size_t n);
+void add_title_figure(struct view *v, struct value *list, const char *name,
+		      size_t n);
 
 /* The bars of 52 weeks, as the tree of a drawing; NULL when not known. */
 struct value *activity_drawing(struct view *v, const struct facts *f);
+
+/*
+ * `trend`: how the figures went, as drawings and as a table; false when none
+ * was known twice.  `h` is NULL when nothing is written down.
+ */
+void set_trend(struct view *v, struct value *page, const struct history *h);
 
 /* What a landscape2 item says beyond its main fields: rows of label, values. */
 void add_details(struct view *v, struct value *page, const struct entry *e);

@@ -46,8 +46,9 @@ static void set_figures(struct view *v, struct value *page,
 	struct value *list = value_set_list(v->arena, page, "figures");
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		add_figure(v, list, rows[i].name, t->of[rows[i].severity]);
-	add_figure(v, list, "health.figures.waived", t->waived);
+		add_title_figure(v, list, rows[i].name,
+				 t->of[rows[i].severity]);
+	add_title_figure(v, list, "health.figures.waived", t->waived);
 }
 
 /*
