@@ -20,6 +20,19 @@ extern const size_t n_data_rules;
 void check(struct arena *a, struct diags *d, const struct catalogue *c);
 
 /*
+ * Mark the findings so far that an entry or a stack waives in its own file,
+ * with its reason, and report waivers that are over, that accept nothing or
+ * that may not be.  What is over is told by the catalogue's own day.  An error
+ * of reading, and one that breaks a page or a link, stays what it is.
+ *
+ * `asked` has the bit `1u << phase` of each phase of rules that only run when
+ * they are asked for, and did: without it, that nothing is found of one proves
+ * nothing.
+ */
+void check_waivers(struct arena *a, struct diags *d, const struct catalogue *c,
+		   const struct rule_tables *tables, unsigned asked);
+
+/*
  * Give the findings so far the severities that the catalogue's rules.yml asks
  * for, and report what it asks for in vain.  `tables` are all rules there are.
  * An error of reading, and what is wrong with rules.yml itself, may not be
@@ -27,6 +40,6 @@ void check(struct arena *a, struct diags *d, const struct catalogue *c);
  */
 void check_severities(struct arena *a, struct diags *d,
 		      const struct catalogue *c,
-		      const struct rule_table *tables, size_t n);
+		      const struct rule_tables *tables);
 
 #endif

@@ -130,11 +130,14 @@ static bool is_of_draft(const struct diag *found)
 static void tell_check(void)
 {
 	struct report_options report = {.wanted = is_of_draft, .all = true};
+	const struct catalogue *c;
 	struct arena a = {0};
 	struct diags d;
 
 	diags_init(&d, &a);
-	build_check(&a, &d, &options, NULL);
+	c = build_check(&a, &d, &options, NULL);
+	if (c)
+		build_judge(&a, &d, c, 0);
 	diags_sort(&d);
 	report.terminal = report_is_terminal(stdout);
 	report_print(&d, &report, stdout);

@@ -98,7 +98,8 @@ int command_check(int argc, char **argv)
 	struct diags d;
 	const struct report_format *format;
 	struct catalogue *c;
-	bool wrong;
+	unsigned beyond = 0;
+	bool wrong = false;
 
 	options.path = "data";
 	if (!options_read("check", rows, argc, argv, &options.path) ||
@@ -117,9 +118,12 @@ int command_check(int argc, char **argv)
 	}
 	online.cache = cache;
 	online.today = options.as_of;
-	wrong = c && online.wanted && !check_online(&a, &d, c, &online);
-	if (c && online.wanted)
-		build_severities(&a, &d, c);
+	if (c && online.wanted) {
+		wrong = !check_online(&a, &d, c, &online);
+		beyond |= wrong ? 0 : 1u << RULES_OF_LINKS;
+	}
+	if (c)
+		build_judge(&a, &d, c, beyond);
 	diags_sort(&d);
 	choice_apply(&asked, c, options.path, &d);
 	print(format, &a, &d);
