@@ -46,7 +46,7 @@ static struct date today(const struct check_online_options *o)
 }
 
 bool check_online(struct arena *a, struct diags *d, const struct catalogue *c,
-		  const struct check_online_options *o)
+		  struct check_online_options *o)
 {
 	struct view v = {.progress = progress_start(stderr, "links")};
 	struct online_options how = {
@@ -54,6 +54,7 @@ bool check_online(struct arena *a, struct diags *d, const struct catalogue *c,
 		.max_age = o->max_age_days,
 		.today = today(o),
 		.private_hosts = o->private_hosts,
+		.answers = &o->answers,
 		.stop = command_interrupts(),
 		.show = show,
 		.data = &v,

@@ -6,6 +6,7 @@
 #define CHECK_ONLINE_H
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "model/catalogue.h"
 
 struct check_online_options {
@@ -15,6 +16,7 @@ struct check_online_options {
 	const char *cache;   /* a folder, or NULL */
 	struct date today;   /* unset: what the clock says */
 	long max_age_days;   /* from check_online_options */
+	struct map answers;  /* of this run: nobody is asked twice */
 };
 
 /* Read the texts among them; false after one line on stderr. */
@@ -22,6 +24,6 @@ bool check_online_options(struct check_online_options *o);
 
 /* False, after a line on stderr, when not every link was asked. */
 bool check_online(struct arena *a, struct diags *d, const struct catalogue *c,
-		  const struct check_online_options *o);
+		  struct check_online_options *o);
 
 #endif
