@@ -25,7 +25,7 @@ static void set_nav(struct view *v, struct value *page, const char *section)
 	if (c->chapters.n)
 		add_nav(v, nav, "whitepaper", STR("whitepaper/index.html"),
 			section);
-	if (c->guide.n)
+	if (c->guide.n || c->choosing)
 		add_nav(v, nav, "guide", STR("guide/index.html"), section);
 }
 

@@ -38,6 +38,14 @@ struct value *view_projects(struct view *v, const void *unused);
 struct value *view_shared(struct view *v, const void *shared_address);
 struct value *view_paper(struct view *v, const void *unused);
 struct value *view_chapter(struct view *v, const void *chapter);
+struct value *view_whole_paper(struct view *v, const void *unused);
+struct value *view_glossary(struct view *v, const void *unused);
+struct value *view_references(struct view *v, const void *unused);
+struct value *view_stack(struct view *v, const void *stack);
+struct value *view_stacks(struct view *v, const void *unused);
+struct value *view_comparison(struct view *v, const void *comparison);
+struct value *view_comparisons(struct view *v, const void *unused);
+struct value *view_category_guide(struct view *v, const void *unused);
 struct value *view_guide(struct view *v, const void *unused);
 struct value *view_missing(struct view *v, const void *unused);
 
