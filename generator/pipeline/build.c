@@ -52,7 +52,7 @@ struct look {
 	struct mustaches *templates;
 	const struct value *words;
 	struct file_names statics;
-	struct str css, theme;
+	struct str css, theme, print_css, guide_script;
 };
 
 struct making {
@@ -131,6 +131,10 @@ static bool put_statics(struct arena *a, struct diags *d,
 			return false;
 		if (str_is(path, "strata.css"))
 			path = look->css = hashed(a, path, bytes);
+		else if (str_is(path, "print.css"))
+			path = look->print_css = hashed(a, path, bytes);
+		else if (str_is(path, "guide.js"))
+			path = look->guide_script = hashed(a, path, bytes);
 		if (!site_put(site, path, SITE_ASSET, bytes))
 			return false;
 	}
@@ -171,6 +175,8 @@ static void put_page(const struct making *m, struct worker *w,
 		.logos = &m->logos->by_name,
 		.css = m->look->css,
 		.theme = m->look->theme,
+		.print_css = m->look->print_css,
+		.guide_script = m->look->guide_script,
 	};
 
 	buf_clear(&w->out);

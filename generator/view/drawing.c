@@ -316,10 +316,10 @@ void drawing_put(struct drawing *d, struct value *list, struct str id,
 	value_set_bool(a, tree, "is_headed", is_headed);
 	value_set(a, tree, "description", word(d->view, "figure.description"));
 	put_bands(d, tree);
-	value_set_number(a, tree, "band_width", d->layout.width);
 	put_boxes(d, tree);
 	put_edges(d, tree);
 	put_legend(d, tree);
+	value_set_number(a, tree, "band_width", d->layout.width);
 	value_set_number(a, tree, "width", d->layout.width);
 	value_set_number(a, tree, "height", d->layout.height);
 }

@@ -25,6 +25,7 @@ struct view {
 	const struct value *words; /* templates/words.en.yml */
 	const struct map *logos; /* logo's name to struct str *, its address */
 	struct str css, theme;   /* addresses of the style sheets */
+	struct str print_css, guide_script;
 };
 
 /* Pages that a template renders. */

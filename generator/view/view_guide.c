@@ -121,6 +121,35 @@ static void add_question(struct desk *d, struct value *list,
 	}
 }
 
+/* Everything that some answer lets come into question, by name. */
+static void set_known(struct view *v, struct value *page, const struct guide *g)
+{
+	const struct entries *all = &v->catalogue->entries;
+	struct value *list = value_set_list(v->arena, page, "known");
+	struct map found = {0};
+
+	for (size_t i = 0; i < g->questions.n; i++)
+		for (size_t k = 0; k < g->questions.at[i]->answers.n; k++) {
+			struct entries some = entries_of(
+				v, g->questions.at[i]->answers.at[k]);
+
+			for (size_t j = 0; j < some.n; j++)
+				map_put(v->arena, &found, some.at[j]->slug,
+					some.at[j]);
+		}
+	for (size_t i = 0; i < all->n; i++) {
+		const struct entry *e = all->at[i];
+		struct value *item;
+
+		if (!map_find(&found, e->slug))
+			continue;
+		item = add_ref(v, list, e->name.s,
+			       path_of_entry(v->arena, e->slug));
+		value_set(v->arena, item, "id", e->slug);
+		value_set(v->arena, item, "summary", entry_summary(v, e));
+	}
+}
+
 struct value *view_guide(struct view *v, const void *unused)
 {
 	const struct guide *g = v->catalogue->choosing;
@@ -146,6 +175,8 @@ struct value *view_guide(struct view *v, const void *unused)
 			if (g->questions.at[k]->area == g->areas.at[i])
 				add_question(&d, questions, g->questions.at[k]);
 	}
+	set_known(v, page, g);
+	value_set(v->arena, page, "script", v->guide_script);
 	value_set_bool(v->arena, page, "data_html", false);
 	return page;
 }
