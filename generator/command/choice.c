@@ -19,11 +19,8 @@ bool choice_no_rule(const char *command, const char *id)
 	return false;
 }
 
-bool choice_is_right(const char *command, const struct choice *asked)
+bool choice_has_files(const char *command, const struct choice *asked)
 {
-	for (size_t i = 0; i < asked->rules.n; i++)
-		if (!rule_find(str_c(asked->rules.at[i])))
-			return choice_no_rule(command, asked->rules.at[i]);
 	for (size_t i = 0; i < asked->files.n; i++)
 		if (!file_state(asked->files.at[i]).exists) {
 			fprintf(stderr,
@@ -31,6 +28,25 @@ bool choice_is_right(const char *command, const struct choice *asked)
 				asked->files.at[i], command);
 			return false;
 		}
+	return true;
+}
+
+/* A rule of the user's own, in rules.yml. */
+static bool is_of_theirs(const struct catalogue *c, const char *id)
+{
+	for (size_t i = 0; c && i < c->rules.patterns.n; i++)
+		if (str_is(c->rules.patterns.at[i]->id.s, id))
+			return true;
+	return false;
+}
+
+bool choice_has_rules(const char *command, const struct choice *asked,
+		      const struct catalogue *c)
+{
+	for (size_t i = 0; i < asked->rules.n; i++)
+		if (!rule_find(str_c(asked->rules.at[i])) &&
+		    !is_of_theirs(c, asked->rules.at[i]))
+			return choice_no_rule(command, asked->rules.at[i]);
 	return true;
 }
 

@@ -16,10 +16,13 @@ struct choice {
 };
 
 /*
- * Whether there are such rules and files; else false after one line on stderr,
- * which names the rule that is spelled most alike.
+ * Whether there are such files; and such rules, of the program or of this
+ * catalogue (or NULL).  Else false after one line on stderr, which names the
+ * rule that is spelled most alike.
  */
-bool choice_is_right(const char *command, const struct choice *asked);
+bool choice_has_files(const char *command, const struct choice *asked);
+bool choice_has_rules(const char *command, const struct choice *asked,
+		      const struct catalogue *c);
 
 /* False, after the line on stderr about an id that no rule has. */
 bool choice_no_rule(const char *command, const char *id);

@@ -76,19 +76,33 @@ static bool is_wrong(const struct diags *d)
 	return n.of[DIAG_ERROR] || (strict && n.of[DIAG_WARNING]);
 }
 
+static void print(const struct report_format *format, struct arena *a,
+		  const struct diags *d)
+{
+	struct map texts = {0};
+	struct report report = {
+		.findings = d,
+		.catalogue = options.path,
+		.texts = &texts,
+		.how = {.terminal = report_is_terminal(stdout), .all = all},
+	};
+
+	if (format->explains)
+		read_texts(a, &texts);
+	format->print(&report, stdout);
+}
+
 int command_check(int argc, char **argv)
 {
 	struct arena a = {0};
 	struct diags d;
-	struct map texts = {0};
-	struct report report = {.findings = &d, .texts = &texts};
 	const struct report_format *format;
 	struct catalogue *c;
 	bool wrong;
 
 	options.path = "data";
 	if (!options_read("check", rows, argc, argv, &options.path) ||
-	    !(format = find_format()) || !choice_is_right("check", &asked) ||
+	    !(format = find_format()) || !choice_has_files("check", &asked) ||
 	    !command_as_of(&options.as_of) || !check_online_options(&online))
 		return STATUS_USAGE;
 	if (no_cache)
@@ -97,6 +111,10 @@ int command_check(int argc, char **argv)
 		cache = command_cache(&a);
 	diags_init(&d, &a);
 	c = build_check(&a, &d, &options, cache);
+	if (!choice_has_rules("check", &asked, c)) {
+		arena_free(&a);
+		return STATUS_USAGE;
+	}
 	online.cache = cache;
 	online.today = options.as_of;
 	wrong = c && online.wanted && !check_online(&a, &d, c, &online);
@@ -104,12 +122,7 @@ int command_check(int argc, char **argv)
 		build_severities(&a, &d, c);
 	diags_sort(&d);
 	choice_apply(&asked, c, options.path, &d);
-	if (format->explains)
-		read_texts(&a, &texts);
-	report.catalogue = options.path;
-	report.how = (struct report_options){
-		.terminal = report_is_terminal(stdout), .all = all};
-	format->print(&report, stdout);
+	print(format, &a, &d);
 	wrong = is_wrong(&d) || wrong;
 	arena_free(&a);
 	return wrong ? STATUS_WRONG : STATUS_FINE;

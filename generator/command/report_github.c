@@ -38,6 +38,7 @@ void report_github(const struct report *r, FILE *out)
 	for (const struct diag *i = r->findings->first; i; i = i->next)
 		if (!i->waived.n)
 			add_command(&b, i);
-	fwrite(b.p, 1, b.n, out);
+	if (b.n)
+		fwrite(b.p, 1, b.n, out);
 	buf_free(&b);
 }

@@ -12,8 +12,11 @@
 #include "online/online.h"
 #include "pipeline/logos.h"
 #include "pipeline/pages.h"
+#include "pipeline/rule_texts.h"
+#include "pipeline/rules.h"
 #include "pipeline/workers.h"
 #include "pull/pull.h"
+#include "view/health.h"
 #include "view/view.h"
 
 const struct rule_table build_rules[] = {
@@ -52,13 +55,16 @@ struct look {
 	struct mustaches *templates;
 	const struct value *words;
 	struct file_names statics;
-	struct str css, theme, print_css, guide_script;
+	struct value *assets; /* see view.h; its maps are the two below */
+	struct value *styles, *scripts;
+	struct map rule_texts;
 };
 
 struct making {
 	const struct catalogue *catalogue;
 	const struct look *look;
 	const struct logos *logos;
+	const struct health *health;
 	struct page_list pages;
 	struct site *site;
 };
@@ -96,23 +102,39 @@ static bool read_look(struct arena *a, struct diags *d,
 	if (!file_read(a, d, words, MAX_TEMPLATE, &text) ||
 	    !file_list_named(a, d, o->statics, &look->statics))
 		return false;
+	look->assets = value_map(a);
+	look->styles = value_set_map(a, look->assets, "css");
+	look->scripts = value_set_map(a, look->assets, "js");
 	look->words = yaml_read(a, d, words, text);
 	look->templates = mustaches_new(a);
 	return look->words &&
+	       rule_texts_read(a, d, o->templates, &look->rule_texts) &&
 	       add_templates(a, d, o->templates, "", look->templates) &&
 	       add_templates(a, d, o->templates, "partials", look->templates) &&
 	       mustaches_parse(look->templates, d);
 }
 
-/* "strata.css" becomes "assets/strata.<digest>.css": cached for good. */
-static struct str hashed(struct arena *a, struct str name, struct str bytes)
+/*
+ * "strata.css" becomes "assets/strata.<digest>.css", which may be cached for
+ * good, and is known to templates as assets.css.strata.
+ */
+static struct str put_asset(struct arena *a, struct look *look, struct str name,
+			    struct str bytes)
 {
 	struct digest digest = digest_of(bytes);
+	struct str stem = path_stem(name), kind = path_extension(name);
+	struct str path = arena_printf(
+		a, "assets/%.*s.%.*s.%.*s", STR_ARG(stem),
+		STR_ARG(digest_hex(a, &digest, 10)), STR_ARG(kind));
 
-	return arena_printf(a, "assets/%.*s.%.*s.%.*s",
-			    STR_ARG(path_stem(name)),
-			    STR_ARG(digest_hex(a, &digest, 10)),
-			    STR_ARG(path_extension(name)));
+	value_set(a, str_is(kind, "css") ? look->styles : look->scripts,
+		  arena_cstr(a, stem), path);
+	return path;
+}
+
+static bool is_hashed(struct str name)
+{
+	return str_ends(name, STR(".css")) || str_ends(name, STR(".js"));
 }
 
 static bool put_statics(struct arena *a, struct diags *d,
@@ -129,12 +151,8 @@ static bool put_statics(struct arena *a, struct diags *d,
 			continue;
 		if (!file_read(a, d, file, MAX_ASSET, &bytes))
 			return false;
-		if (str_is(path, "strata.css"))
-			path = look->css = hashed(a, path, bytes);
-		else if (str_is(path, "print.css"))
-			path = look->print_css = hashed(a, path, bytes);
-		else if (str_is(path, "guide.js"))
-			path = look->guide_script = hashed(a, path, bytes);
+		if (is_hashed(path))
+			path = put_asset(a, look, path, bytes);
 		if (!site_put(site, path, SITE_ASSET, bytes))
 			return false;
 	}
@@ -149,8 +167,8 @@ static bool put_theme(struct arena *a, const struct catalogue *c,
 	bool ok;
 
 	view_theme(&v, &css);
-	look->theme = hashed(a, STR("theme.css"), buf_str(&css));
-	ok = site_put(site, look->theme, SITE_ASSET, buf_str(&css));
+	ok = site_put(site, put_asset(a, look, STR("theme.css"), buf_str(&css)),
+		      SITE_ASSET, buf_str(&css));
 	buf_free(&css);
 	return ok;
 }
@@ -172,11 +190,9 @@ static void put_page(const struct making *m, struct worker *w,
 		.diags = &w->diags,
 		.catalogue = m->catalogue,
 		.words = m->look->words,
+		.health = m->health,
 		.logos = &m->logos->by_name,
-		.css = m->look->css,
-		.theme = m->look->theme,
-		.print_css = m->look->print_css,
-		.guide_script = m->look->guide_script,
+		.assets = m->look->assets,
 	};
 
 	buf_clear(&w->out);
@@ -205,6 +221,24 @@ static bool may_write(const struct diags *d, const struct build_options *o)
 	return !d->count[DIAG_ERROR] || o->keep_going;
 }
 
+/* The pages show what the check found, and nothing of what building finds. */
+static const struct health *health_of_all(struct arena *a,
+					  const struct diags *checked,
+					  const struct catalogue *c,
+					  const struct look *look)
+{
+	const struct pattern_rules *theirs = &c->rules.patterns;
+	struct rule_list rules = {0};
+	const struct rule *r;
+
+	for (size_t i = 0; (r = rule_at(i)); i++)
+		*list_add(a, &rules) = r;
+	for (size_t i = 0; i < theirs->n; i++)
+		if (theirs->at[i]->rule.id)
+			*list_add(a, &rules) = &theirs->at[i]->rule;
+	return health_new(a, c, checked, &rules, &look->rule_texts);
+}
+
 static bool make_site(struct arena *a, struct diags *d,
 		      const struct build_options *o, const struct catalogue *c,
 		      const struct logos *logos, struct build_result *result)
@@ -212,14 +246,20 @@ static bool make_site(struct arena *a, struct diags *d,
 	struct site_options where = {o->output, o->load.path, o->force};
 	struct look look = {0};
 	struct making m = {.catalogue = c, .look = &look, .logos = logos};
-	struct diags of_site;
+	struct diags of_look, of_site;
+	bool has_look;
 
-	if (!read_look(a, d, o, &look) || !may_write(d, o))
+	diags_init(&of_look, a);
+	has_look = read_look(a, &of_look, o, &look);
+	diags_sort(d);
+	m.health = health_of_all(a, d, c, &look);
+	diags_take(d, &of_look);
+	if (!has_look || !may_write(d, o))
 		return false;
 	diags_init(&of_site, a);
 	m.site = site_open(a, &of_site, &where);
 	if (m.site) {
-		m.pages = pages_of(a, c);
+		m.pages = pages_of(a, c, m.health);
 		result->pages = m.pages.n;
 		result->written = put_statics(a, d, o, &look, m.site) &&
 				  put_theme(a, c, &look, m.site);

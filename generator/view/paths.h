@@ -18,6 +18,8 @@ struct str path_of_capability(struct arena *a, const struct catalogue *c,
 			      const struct capability *cap);
 struct str path_of_interface(struct arena *a, const struct interface *f);
 struct str path_of_entry(struct arena *a, struct str slug);
+struct str path_of_health(void);
+struct str path_of_rule(struct arena *a, struct str slug);
 struct str path_of_chapter(struct arena *a, const struct chapter *ch);
 struct str path_of_stack(struct arena *a, const struct stack *s);
 struct str path_of_comparison(struct arena *a, const struct comparison *c);

@@ -18,14 +18,17 @@
 #include "format/markdown.h"
 #include "model/catalogue.h"
 
+struct health;
+
 struct view {
 	struct arena *arena; /* of this page; gone when it is written */
 	struct diags *diags;
 	const struct catalogue *catalogue;
-	const struct value *words; /* templates/words.en.yml */
+	const struct value *words;   /* templates/words.en.yml */
+	const struct health *health; /* what the check found, see health.h */
 	const struct map *logos; /* logo's name to struct str *, its address */
-	struct str css, theme;   /* addresses of the style sheets */
-	struct str print_css, guide_script;
+	/* addresses of style sheets and scripts: assets.css.strata and so on */
+	const struct value *assets;
 };
 
 /* Pages that a template renders. */
@@ -48,6 +51,8 @@ struct value *view_comparison(struct view *v, const void *comparison);
 struct value *view_comparisons(struct view *v, const void *unused);
 struct value *view_category_guide(struct view *v, const void *unused);
 struct value *view_guide(struct view *v, const void *unused);
+struct value *view_health(struct view *v, const void *unused);
+struct value *view_rule(struct view *v, const void *health_rule);
 struct value *view_missing(struct view *v, const void *unused);
 
 /* Files for machines. */

@@ -218,7 +218,6 @@ struct value *view_whole_paper(struct view *v, const void *unused)
 		add_whole_chapter(&desk, list, all->at[i]);
 	set_lists(v, page);
 	set_terms(&desk, page);
-	value_set(v->arena, page, "print_css", v->print_css);
 	value_set(v->arena, page, "edition_date",
 		  date_text(v, v->catalogue->site.edition_date.date));
 	set_article(v, page, word(v, "paper.title"));

@@ -108,6 +108,8 @@ function place(folder, language, text) {
     put(path, text);
   } else if (layer) {
     ours();
+    if (/^logo:/m.test(text))
+      put('logos/example.svg', plainLogo);
     put(path, overlay(plainEntry(layer), text));
   } else if (path) {
     ours();
