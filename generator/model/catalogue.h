@@ -84,6 +84,7 @@ LIST_OF(alloweds, struct allowed *);
 struct ownership {
 	struct text kind, group, owner, owner_layer, split, source;
 	struct texts intruders;
+	struct texts writers; /* capabilities of those who write it */
 };
 LIST_OF(ownerships, struct ownership *);
 

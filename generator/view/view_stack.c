@@ -1,29 +1,10 @@
 /* Reference architectures: one page each, and the page that lists them. */
+#include "model/stacks.h"
 #include "view/paper.h"
 
 /*
  * What the profiles of a stack need
  */
-
-static bool is_claimed(const struct stack *s, struct str capability)
-{
-	for (size_t i = 0; i < s->members.n; i++) {
-		const struct entry *e = s->members.at[i]->entry;
-
-		for (size_t k = 0; e && k < e->claims.n; k++)
-			if (str_eq(e->claims.at[k].id.s, capability))
-				return true;
-	}
-	return false;
-}
-
-static bool is_met(const struct stack *s, const struct value *any)
-{
-	for (const struct value *id = any->first; id; id = id->next)
-		if (is_claimed(s, id->text))
-			return true;
-	return false;
-}
 
 void set_lacks(struct desk *d, struct value *item, const struct stack *s)
 {
@@ -38,7 +19,7 @@ void set_lacks(struct desk *d, struct value *item, const struct stack *s)
 		lacks = value_set_list(a, made, "lacks");
 		for (const struct value *any = needs ? needs->first : NULL; any;
 		     any = any->next)
-			if (!is_met(s, any))
+			if (!stack_meets(s, any))
 				value_set(a, value_add_map(a, lacks), "label",
 					  alternatives(d, any));
 		value_set_bool(a, made, "is_covered", !lacks->n);
