@@ -233,6 +233,7 @@ static void load_stack(struct loader *l, const char *path)
 	s->pos = (struct pos){path, 1, 1};
 	s->slug = path_stem(str_c(path));
 	*list_add(l->arena, &l->catalogue->stacks) = s;
+	map_put(l->arena, &l->catalogue->stack_by_id, s->slug, s);
 }
 
 void load_stacks(struct loader *l)
