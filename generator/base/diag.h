@@ -28,6 +28,7 @@ enum rule_phase {
 	RULES_OF_CHECKING, /* what is read breaks them */
 	RULES_OF_SHOWING,  /* the same; their errors break a page or a link */
 	RULES_OF_LINKS,    /* the same, but only when links are asked */
+	RULES_OF_AGE,      /* the same, but only when the clock is */
 	RULES_OF_BUILDING, /* only what is done with a catalogue can */
 	RULES_OF_READING   /* what breaks them cannot be read, or not all */
 };

@@ -19,6 +19,18 @@ extern const size_t n_data_rules;
 
 void check(struct arena *a, struct diags *d, const struct catalogue *c);
 
+/* Of what was looked up too long ago. */
+extern const struct rule age_rules[];
+extern const size_t n_age_rules;
+
+/*
+ * Report what was looked up longer before `today` than rules.yml allows.  Of
+ * all checks this one alone depends on the day on which it is made, so it is
+ * for who asks for it, and never for a build.
+ */
+void check_age(struct arena *a, struct diags *d, const struct catalogue *c,
+	       struct date today);
+
 /*
  * Mark the findings so far that an entry or a stack waives in its own file,
  * with its reason, and report waivers that are over, that accept nothing or

@@ -81,7 +81,9 @@ static bool is_over(const struct court *c, const struct waiver *w)
 
 static bool is_run(const struct court *c, enum rule_phase phase)
 {
-	return phase != RULES_OF_LINKS || c->asked & 1u << phase;
+	bool on_request = phase == RULES_OF_LINKS || phase == RULES_OF_AGE;
+
+	return !on_request || c->asked & 1u << phase;
 }
 
 /*

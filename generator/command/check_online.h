@@ -14,9 +14,9 @@ struct check_online_options {
 	bool private_hosts;
 	const char *max_age; /* as given; NULL: not */
 	const char *cache;   /* a folder, or NULL */
-	struct date today;   /* unset: what the clock says */
-	long max_age_days;   /* from check_online_options */
-	struct map answers;  /* of this run: nobody is asked twice */
+	struct date today;
+	long max_age_days;  /* from check_online_options */
+	struct map answers; /* of this run: nobody is asked twice */
 };
 
 /* Read the texts among them; false after one line on stderr. */

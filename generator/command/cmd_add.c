@@ -11,7 +11,6 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 static struct load_options options;
@@ -199,7 +198,6 @@ static bool add(struct arena *a, struct diags *d, struct str url)
 
 int command_add(int argc, char **argv)
 {
-	enum { SECONDS = 24 * 60 * 60 };
 	struct arena a = {0};
 	struct report_options report = {.wanted = report_is_error, .all = true};
 	const char *url = NULL;
@@ -216,9 +214,7 @@ int command_add(int argc, char **argv)
 		      stderr);
 		return STATUS_USAGE;
 	}
-	how.today = date_is_set(options.as_of)
-			    ? options.as_of
-			    : date_from_days(time(NULL) / SECONDS);
+	how.today = command_today(options.as_of);
 	how.env = env;
 	how.stop = command_interrupts();
 	diags_init(&d, &a);

@@ -1,4 +1,5 @@
 /* strata check: say what is wrong with a catalogue. */
+#include "check/check.h"
 #include "command/check_fix.h"
 #include "command/check_online.h"
 #include "command/choice.h"
@@ -11,7 +12,7 @@
 static struct load_options options;
 static const char *cache, *format_name;
 static struct choice asked;
-static bool no_cache, strict, all;
+static bool no_cache, strict, all, age;
 static struct check_online_options online;
 static struct check_fix fix;
 
@@ -37,6 +38,8 @@ static const struct option_row rows[] = {
 	 "for which a good answer counts (7)"},
 	{"private-hosts", 0, OPTION_FLAG, NULL, &online.private_hosts,
 	 "ask hosts of private networks too"},
+	{"age", 0, OPTION_FLAG, NULL, &age,
+	 "say what was looked up too long ago, by the clock"},
 	{"fix", 0, OPTION_FLAG, NULL, &fix.wanted,
 	 "mend in the files what has one right answer"},
 	{"strict", 0, OPTION_FLAG, NULL, &strict, "a warning is wrong too"},
@@ -108,6 +111,10 @@ static struct catalogue *look(struct arena *a, struct diags *d, bool *whole)
 		*whole = check_online(a, d, c, &online);
 		beyond |= *whole ? 1u << RULES_OF_LINKS : 0;
 	}
+	if (c && age) {
+		check_age(a, d, c, command_today(options.as_of));
+		beyond |= 1u << RULES_OF_AGE;
+	}
 	if (c)
 		build_judge(a, d, c, beyond);
 	diags_sort(d);
@@ -153,7 +160,7 @@ int command_check(int argc, char **argv)
 	else if (!cache)
 		cache = command_cache(&a);
 	online.cache = cache;
-	online.today = options.as_of;
+	online.today = command_today(options.as_of);
 	status = check_and_print(&a, format);
 	arena_free(&a);
 	return status;

@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 const struct command commands[] = {
@@ -46,6 +47,14 @@ bool command_as_of(struct date *out)
 	}
 	*out = date_from_days(seconds / SECONDS);
 	return true;
+}
+
+struct date command_today(struct date as_of)
+{
+	enum { SECONDS = 24 * 60 * 60 };
+
+	return date_is_set(as_of) ? as_of
+				  : date_from_days(time(NULL) / SECONDS);
 }
 
 const char *command_share(struct arena *a, const char *name)

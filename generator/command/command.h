@@ -49,6 +49,9 @@ void command_pull_help(FILE *out);
  */
 bool command_as_of(struct date *out);
 
+/* That day when it is set, for tests; else what the clock says. */
+struct date command_today(struct date as_of);
+
 /*
  * A folder that comes with the program ("templates", "static"): beside the
  * folder of the executable, or below ../share/strata from it.

@@ -32,6 +32,7 @@ static const struct rule_table tables[] = {
 	{"logos", logo_rules, &n_logo_rules, RULES_OF_SHOWING},
 	{"svg", svg_rules, &n_svg_rules, RULES_OF_SHOWING},
 	{"online", online_rules, &n_online_rules, RULES_OF_LINKS},
+	{"age", age_rules, &n_age_rules, RULES_OF_AGE},
 	{"pull", pull_rules, &n_pull_rules, RULES_OF_BUILDING},
 	{"template", mustache_rules, &n_mustache_rules, RULES_OF_BUILDING},
 	{"output", site_rules, &n_site_rules, RULES_OF_BUILDING},
