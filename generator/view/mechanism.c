@@ -133,8 +133,6 @@ static void add_fields(struct view *v, struct value *rows,
 		add_fact(v, rows, "project.neutral",
 			 word(v, "project.neutral_yes"));
 	add_labels(v, rows, "project.schema_groups", &e->schema_groups, NULL);
-	if (e->skip_reason.s.n)
-		add_fact(v, rows, "project.skip_reason", e->skip_reason.s);
 }
 
 void set_mechanism(struct view *v, struct value *page, const struct entry *e)

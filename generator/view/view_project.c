@@ -56,6 +56,9 @@ static void set_also(struct view *v, struct value *page, const struct entry *e)
 		value_set(v->arena, item, "reason_html",
 			  markdown_inline(&m, also->reason));
 	}
+	value_set(v->arena, page, "skip_html",
+		  e->skip_reason.s.n ? markdown_inline(&m, e->skip_reason)
+				     : (struct str){0});
 	value_set_bool(v->arena, page, "has_also", list->n > 0);
 }
 
