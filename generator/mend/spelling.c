@@ -1,6 +1,5 @@
 #include "mend/spelling.h"
 
-#include "base/utf8.h"
 #include "mend/moves.h"
 
 #include <string.h>
