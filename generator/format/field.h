@@ -48,7 +48,8 @@ enum field_kind {
 enum field_flag {
 	FIELD_REQUIRED = 1,
 	FIELD_HIDDEN = 2, /* shown elsewhere, or not a fact about the record */
-	FIELD_EMPTY_OK = 4, /* a blank text counts as absent, silently */
+	FIELD_EMPTY_OK = 4,  /* a blank text counts as absent, silently */
+	FIELD_MAILTO_OK = 8, /* FIELD_URL: a mailto: address will do */
 };
 
 struct field {
@@ -85,9 +86,14 @@ struct field_reader {
 	 * while the vocabularies themselves are being read: any word will do.
 	 */
 	const struct value *vocabularies;
-	/* landscape2 takes any character; pages replace what cannot be shown.
+	/*
+	 * The catalogue of landscape2: what that takes is no error, at most a
+	 * warning.  What is said of a key that the record lacks, or NULL; a key
+	 * that is no longer read sets `*dropped`.
 	 */
-	bool any_character;
+	bool foreign;
+	const char *(*unknown)(const struct record *record, struct str key,
+			       bool *dropped);
 };
 
 /*

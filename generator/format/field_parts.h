@@ -16,6 +16,8 @@ enum {
 	RULE_DATE,
 	RULE_LENGTH,
 	RULE_BLANK,
+	RULE_DROPPED,
+	RULE_ODD,
 };
 
 /* How far off a misspelt word may be to be worth a guess. */
@@ -27,5 +29,18 @@ enum { NEAR = 2 };
  */
 bool field_read_value(const struct field_reader *r, const struct field *f,
 		      const struct value *v, void *at);
+
+/* The same for a text, and for an address (field_url.c). */
+bool field_read_text(const struct field_reader *r, const struct field *f,
+		     const struct value *v, struct text *out);
+bool field_read_url(const struct field_reader *r, const struct field *f,
+		    const struct value *v, struct text *out);
+
+/*
+ * A date as landscape2 takes it besides YYYY-MM-DD: months and days of one
+ * digit, blanks.  True, and a warning, when it is one.
+ */
+bool field_odd_date(const struct field_reader *r, const struct field *f,
+		    const struct value *v, struct date *out);
 
 #endif

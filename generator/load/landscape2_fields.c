@@ -20,7 +20,7 @@
 #define URL(name, hosts)                                                       \
 	{                                                                      \
 		.key = name, .kind = FIELD_URL, .at = SPARE(text),             \
-		.vocabulary = (hosts), .flags = FIELD_EMPTY_OK                 \
+		.vocabulary = (hosts)                                          \
 	}
 #define WORDS(name)                                                            \
 	{                                                                      \
@@ -39,7 +39,7 @@ static const struct field audit_fields[] = {
 	 .at = offsetof(struct audit, date)},
 	{.key = "type",
 	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
+	 .flags = FIELD_REQUIRED | FIELD_EMPTY_OK,
 	 .at = offsetof(struct audit, type)},
 	{.key = "url",
 	 .kind = FIELD_URL,
@@ -47,7 +47,7 @@ static const struct field audit_fields[] = {
 	 .at = offsetof(struct audit, url)},
 	{.key = "vendor",
 	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
+	 .flags = FIELD_REQUIRED | FIELD_EMPTY_OK,
 	 .at = offsetof(struct audit, vendor)},
 };
 static const struct record record_audit = {"an audit", ROWS(audit_fields),
@@ -59,8 +59,8 @@ static const struct field link_fields[] = {
 	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct other_link, name)},
 	{.key = "url",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
+	 .kind = FIELD_URL,
+	 .flags = FIELD_REQUIRED | FIELD_MAILTO_OK,
 	 .at = offsetof(struct other_link, url)},
 };
 static const struct record record_link = {"a link", ROWS(link_fields),
@@ -125,6 +125,7 @@ static const struct field extra_fields[] = {
 	 .record = &record_link},
 	{.key = "annotations",
 	 .kind = FIELD_PAIRS,
+	 .flags = FIELD_EMPTY_OK,
 	 .at = offsetof(struct item_extra, annotations)},
 };
 const struct record record_item_extra = {"'extra'", ROWS(extra_fields),
@@ -140,9 +141,11 @@ static const struct field repository_fields[] = {
 	 .at = offsetof(struct more_repository, url)},
 	{.key = "branch",
 	 .kind = FIELD_TEXT,
+	 .flags = FIELD_EMPTY_OK,
 	 .at = offsetof(struct more_repository, branch)},
 	{.key = "license",
 	 .kind = FIELD_TEXT,
+	 .flags = FIELD_EMPTY_OK,
 	 .at = offsetof(struct more_repository, license)},
 };
 static const struct record record_repository = {
@@ -173,14 +176,14 @@ static const struct field item_fields[] = {
 	 .at = offsetof(struct item, project)},
 	{.key = "repo_url",
 	 .kind = FIELD_URL,
-	 .flags = FIELD_HIDDEN | FIELD_EMPTY_OK,
+	 .flags = FIELD_HIDDEN,
 	 .at = offsetof(struct item, repo)},
 	{.key = "license",
 	 .kind = FIELD_TEXT,
 	 .flags = FIELD_HIDDEN | FIELD_EMPTY_OK,
 	 .at = offsetof(struct item, license)},
 	{.key = "second_path",
-	 .kind = FIELD_ANY,
+	 .kind = FIELD_LIST,
 	 .flags = FIELD_HIDDEN,
 	 .at = offsetof(struct item, second_path)},
 	{.key = "extra",
@@ -201,7 +204,10 @@ static const struct field item_fields[] = {
 	 .kind = FIELD_BOOL,
 	 .at = offsetof(struct item, end_user)},
 	{.key = "unnamed_organization", .kind = FIELD_BOOL, .at = SPARE(flag)},
-	URL("crunchbase", HOST_CRUNCHBASE),
+	{.key = "crunchbase",
+	 .kind = FIELD_URL,
+	 .at = offsetof(struct item, crunchbase),
+	 .vocabulary = HOST_CRUNCHBASE},
 	URL("twitter", HOST_TWITTER),
 	{.key = "url_for_bestpractices",
 	 .kind = FIELD_URL,
@@ -210,3 +216,27 @@ static const struct field item_fields[] = {
 };
 const struct record record_item = {"an item", ROWS(item_fields),
 				   sizeof(struct item), true};
+
+/* Keys that only the first landscape (landscapeapp) read. */
+static const char *const dropped_keys[] = {
+	"allow_duplicate_repo", "open_source",	"organization",
+	"project_org",		"slug",		"stock_ticker",
+	"crunchbase_overrides",
+};
+
+const char *landscape2_unknown(const struct record *record, struct str key,
+			       bool *dropped)
+{
+	for (size_t i = 0; i < sizeof(dropped_keys) / sizeof(dropped_keys[0]);
+	     i++)
+		if (str_is(key, dropped_keys[i])) {
+			*dropped = true;
+			return "only landscapeapp, which landscape2 replaced, "
+			       "read it";
+		}
+	if (record == &record_item && field_find(&record_item_extra, key))
+		return "it belongs into 'extra'";
+	if (record == &record_item_extra && field_find(&record_item, key))
+		return "it belongs beside 'extra', not into it";
+	return NULL;
+}

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "format/yaml_read.h"
+#include "load/landscape2.h"
 #include "load/loader.h"
 #include "model/address.h"
 
@@ -73,11 +74,14 @@ const struct value *load_yaml_if(struct loader *l, const char *path)
 
 struct field_reader load_reader(const struct loader *l)
 {
+	bool foreign = l->catalogue->kind == CATALOGUE_LANDSCAPE2;
+
 	return (struct field_reader){
 		.arena = l->arena,
 		.diags = l->diags,
 		.vocabularies = l->catalogue->model.vocabularies,
-		.any_character = l->catalogue->kind == CATALOGUE_LANDSCAPE2,
+		.foreign = foreign,
+		.unknown = foreign ? landscape2_unknown : NULL,
 	};
 }
 
@@ -218,6 +222,7 @@ static void load_foreign(struct loader *l, const char *data)
 {
 	static const char *const settings[] = {"settings.yml", NULL};
 	static const char *const guides[] = {"guide.yml", NULL};
+	static const char *const games[] = {"games.yml", NULL};
 	static const char *const logos[] = {"logos", "hosted_logos", NULL};
 	const char *folder = l->catalogue->folder;
 
@@ -231,6 +236,7 @@ static void load_foreign(struct loader *l, const char *data)
 					    : found(l, folder, settings));
 	load_landscape2_guide(l, l->options->guide ? l->options->guide
 						   : found(l, folder, guides));
+	load_landscape2_games(l, found(l, folder, games));
 	load_facts(l, folder_given(l, l->options->facts,
 				   path_join(l->arena, folder, STR("facts"))));
 }

@@ -28,6 +28,13 @@ enum {
 	RULE_FOREIGN_PATH,
 	RULE_FACTS,
 	RULE_KEY_ORDER,
+	RULE_DUPLICATE_FOREIGN,
+	RULE_REFUSED,
+	RULE_GUIDE_PROSE,
+	RULE_REPO_FOREIGN,
+	RULE_WRONG_FIELD,
+	RULE_MATURITY_FOREIGN,
+	RULE_DATES_ORDER,
 };
 
 struct loader {
@@ -83,6 +90,7 @@ void load_facts(struct loader *l, const char *folder);
 void load_landscape2(struct loader *l, const char *data);
 void load_landscape2_settings(struct loader *l, const char *path);
 void load_landscape2_guide(struct loader *l, const char *path);
+void load_landscape2_games(struct loader *l, const char *path);
 
 /* Turn ids into pointers and report those that name nothing. */
 void link_model(struct loader *l);
