@@ -4,10 +4,6 @@
 #include <errno.h>
 #include <string.h>
 
-#ifndef STRATA_VERSION
-#define STRATA_VERSION "0.1.0"
-#endif
-
 static bool asks_help(int argc, char **argv)
 {
 	for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++)

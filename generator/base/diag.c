@@ -21,19 +21,16 @@ static void append(struct diags *d, struct diag *made)
 	d->count[made->severity]++;
 }
 
-struct diag *diags_add(struct diags *d, const struct rule *rule, struct pos at,
-		       const char *fmt, ...)
+static struct diag *add(struct diags *d, const struct rule *rule,
+			enum severity severity, struct pos at, const char *fmt,
+			va_list ap)
 {
 	struct diag *made = arena_new(d->arena, struct diag);
 	char text[LONGEST_TEXT];
-	va_list ap;
-	int n;
+	int n = vsnprintf(text, sizeof(text), fmt, ap);
 
-	va_start(ap, fmt);
-	n = vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
 	made->rule = rule;
-	made->severity = rule->severity;
+	made->severity = severity;
 	made->pos = at;
 	made->text = arena_str(d->arena, str_c(text));
 	if ((size_t)n >= sizeof(text)) /* never cut a character in two */
@@ -47,6 +44,31 @@ struct diag *diags_add(struct diags *d, const struct rule *rule, struct pos at,
 				break;
 		}
 	append(d, made);
+	return made;
+}
+
+struct diag *diags_add(struct diags *d, const struct rule *rule, struct pos at,
+		       const char *fmt, ...)
+{
+	struct diag *made;
+	va_list ap;
+
+	va_start(ap, fmt);
+	made = add(d, rule, rule->severity, at, fmt, ap);
+	va_end(ap);
+	return made;
+}
+
+struct diag *diags_add_as(struct diags *d, const struct rule *rule,
+			  enum severity severity, struct pos at,
+			  const char *fmt, ...)
+{
+	struct diag *made;
+	va_list ap;
+
+	va_start(ap, fmt);
+	made = add(d, rule, severity, at, fmt, ap);
+	va_end(ap);
 	return made;
 }
 

@@ -76,6 +76,11 @@ __attribute__((format(printf, 4, 5))) struct diag *
 diags_add(struct diags *d, const struct rule *rule, struct pos at,
 	  const char *fmt, ...);
 
+/* The same with another severity than the rule's. */
+__attribute__((format(printf, 5, 6))) struct diag *
+diags_add_as(struct diags *d, const struct rule *rule, enum severity severity,
+	     struct pos at, const char *fmt, ...);
+
 /* Add to a finding what mends it.  Both texts must live as long as `d`. */
 void diags_edit(struct diags *d, struct diag *found, struct pos at,
 		struct str was, struct str now);

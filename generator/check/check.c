@@ -1,108 +1,19 @@
 #include "check/check.h"
 
 #include "check/checks.h"
+#include "check/model.h"
 
 const struct rule check_rules[] = {
-	[RULE_PRIMARY] = {"MR-01", DIAG_ERROR,
-			  "an entry claims a capability of its own layer"},
-	[RULE_EARNED] = {"MR-02", DIAG_ERROR,
-			 "every claim belongs to a layer of the entry, and "
-			 "every further layer is earned by a claim"},
 	[RULE_SYMBOL] = {"symbol", DIAG_ERROR,
 			 "a symbol is two letters, and stands for one entry in "
 			 "its layer"},
 	[RULE_TWICE] = {"claim-twice", DIAG_WARNING,
 			"a capability is claimed once"},
 	[RULE_SUCCESSOR] = {"successor", DIAG_WARNING,
-			    "an entry that names a successor is archived"},
+			    "an entry that names a successor is archived or "
+			    "dormant"},
 };
 const size_t n_check_rules = sizeof(check_rules) / sizeof(check_rules[0]);
-
-static bool claims_in(const struct entry *e, const struct layer *l)
-{
-	for (size_t i = 0; i < e->claims.n; i++)
-		if (e->claims.at[i].capability &&
-		    e->claims.at[i].capability->layer == l)
-			return true;
-	return false;
-}
-
-/*
- * A claim of which the layer is not known: its id, or its capability's layer,
- * is misspelt.  That is reported already; what would follow from it is not.
- */
-static bool claims_unknown(const struct entry *e)
-{
-	for (size_t i = 0; i < e->claims.n; i++)
-		if (e->claims.at[i].id.s.n &&
-		    (!e->claims.at[i].capability ||
-		     !e->claims.at[i].capability->layer))
-			return true;
-	return false;
-}
-
-/* Where the claims are; false when they are missing or no list of texts,
-   which is reported already. */
-static bool claims_place(const struct entry *e, struct pos *at)
-{
-	const struct value *list = value_get(e->source, STR("capabilities"));
-
-	*at = e->claims.n ? e->claims.at[0].id.pos : e->pos;
-	return e->claims.n ||
-	       (list && list->kind == VALUE_LIST && !list->first);
-}
-
-static void check_primary(struct diags *d, const struct entry *e)
-{
-	struct pos at;
-
-	if (!claims_in(e, e->layer) && !claims_unknown(e) &&
-	    claims_place(e, &at))
-		diags_add(d, &check_rules[RULE_PRIMARY], at,
-			  "no capability here is of the layer '%.*s'; file the "
-			  "entry where what it does belongs",
-			  STR_ARG(e->layer->id.s));
-}
-
-static bool works_in(const struct entry *e, const struct layer *l)
-{
-	if (e->layer == l)
-		return true;
-	for (size_t i = 0; i < e->also.n; i++)
-		if (e->also.at[i]->layer == l)
-			return true;
-	return false;
-}
-
-static void check_earned(struct diags *d, const struct entry *e)
-{
-	for (size_t i = 0; i < e->claims.n; i++) {
-		const struct capability *c = e->claims.at[i].capability;
-
-		if (c && c->layer && !works_in(e, c->layer))
-			diags_add(d, &check_rules[RULE_EARNED],
-				  e->claims.at[i].id.pos,
-				  "'%.*s' is of the layer '%.*s', which is "
-				  "neither the entry's nor in 'also'",
-				  STR_ARG(c->id.s), STR_ARG(c->layer->id.s));
-	}
-	for (size_t i = 0; i < e->also.n; i++) {
-		const struct also *also = e->also.at[i];
-
-		if (also->layer && also->layer == e->layer)
-			diags_add(d, &check_rules[RULE_EARNED],
-				  also->layer_id.pos,
-				  "'%.*s' is the entry's own layer",
-				  STR_ARG(also->layer_id.s));
-		else if (also->layer && !claims_in(e, also->layer) &&
-			 !claims_unknown(e))
-			diags_add(d, &check_rules[RULE_EARNED],
-				  also->layer_id.pos,
-				  "no capability claimed is of the layer "
-				  "'%.*s'",
-				  STR_ARG(also->layer_id.s));
-	}
-}
 
 static void check_claims_once(struct diags *d, const struct entry *e)
 {
@@ -156,14 +67,15 @@ static void check_own(struct arena *a, struct diags *d,
 	for (size_t i = 0; i < c->entries.n; i++) {
 		const struct entry *e = c->entries.at[i];
 
-		check_primary(d, e);
-		check_earned(d, e);
 		check_claims_once(d, e);
 		check_symbol(d, e);
-		if (e->successor_id.s.n && !str_is(e->status.s, "archived"))
+		if (e->successor_id.s.n && !str_is(e->status.s, "archived") &&
+		    !str_is(e->status.s, "dormant"))
 			diags_add(d, &check_rules[RULE_SUCCESSOR],
 				  e->successor_id.pos,
-				  "'%.*s' has a successor but is not archived",
+				  "'%.*s' has a successor but is neither "
+				  "archived "
+				  "nor dormant",
 				  STR_ARG(e->name.s));
 	}
 	for (size_t i = 0; i < c->model.layers.n; i++)
@@ -172,8 +84,10 @@ static void check_own(struct arena *a, struct diags *d,
 
 void check(struct arena *a, struct diags *d, const struct catalogue *c)
 {
-	if (c->kind == CATALOGUE_OWN)
+	if (c->kind == CATALOGUE_OWN) {
 		check_own(a, d, c);
+		check_model(d, c);
+	}
 	check_texts(a, d, c);
 	check_data(a, d, c);
 }

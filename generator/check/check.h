@@ -10,8 +10,8 @@
 #include "base/diag.h"
 #include "model/catalogue.h"
 
-extern const struct rule check_rules[];
-extern const size_t n_check_rules;
+extern const struct rule check_rules[], model_rules[];
+extern const size_t n_check_rules, n_model_rules;
 
 /* Of what is wrong with the data, whatever the model. */
 extern const struct rule data_rules[];

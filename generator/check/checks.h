@@ -8,8 +8,6 @@
 #include "model/catalogue.h"
 
 enum {
-	RULE_PRIMARY,
-	RULE_EARNED,
 	RULE_SYMBOL,
 	RULE_TWICE,
 	RULE_SUCCESSOR,

@@ -50,7 +50,8 @@ void command_build_help(FILE *out)
 /* The rest is the catalogue's: `strata check` shows it. */
 static bool is_told(const struct diag *found)
 {
-	return report_is_error(found) || build_finds_alone(found->rule);
+	return !found->waived.n &&
+	       (report_is_error(found) || build_finds_alone(found->rule));
 }
 
 static void tell(const struct diags *d, const struct build_result *result)
@@ -62,7 +63,7 @@ static void tell(const struct diags *d, const struct build_result *result)
 
 	report_print(d, &how, stderr);
 	for (const struct diag *i = d->first; i; i = i->next)
-		untold += !is_told(i);
+		untold += !i->waived.n && !is_told(i);
 	if (untold)
 		fprintf(stderr,
 			"strata: %zu warning%s (strata check shows them)\n",

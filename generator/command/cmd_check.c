@@ -1,12 +1,15 @@
 /* strata check: say what is wrong with a catalogue. */
 #include "command/check_online.h"
+#include "command/choice.h"
 #include "command/command.h"
 #include "command/options.h"
 #include "command/report.h"
 #include "pipeline/build.h"
+#include "pipeline/rule_texts.h"
 
 static struct load_options options;
-static const char *cache;
+static const char *cache, *format_name;
+static struct choice asked;
 static bool no_cache, strict, all;
 static struct check_online_options online;
 
@@ -20,6 +23,12 @@ static const struct option_row rows[] = {
 	{"cache", 0, OPTION_TEXT, "DIR", &cache,
 	 "where filtered logos are kept"},
 	{"no-cache", 0, OPTION_FLAG, NULL, &no_cache, "keep nothing"},
+	{"format", 0, OPTION_TEXT, "FORMAT", &format_name,
+	 "text, json, sarif or github (text)"},
+	{"rule", 0, OPTION_REST, "ID...", &asked.rules,
+	 "the findings of these rules alone"},
+	{"only", 0, OPTION_REST, "FILE...", &asked.files,
+	 "the findings in these files alone; all is loaded"},
 	{"online", 0, OPTION_FLAG, NULL, &online.wanted,
 	 "ask every link whether it answers"},
 	{"max-age", 0, OPTION_TEXT, "DAYS", &online.max_age,
@@ -27,7 +36,8 @@ static const struct option_row rows[] = {
 	{"private-hosts", 0, OPTION_FLAG, NULL, &online.private_hosts,
 	 "ask hosts of private networks too"},
 	{"strict", 0, OPTION_FLAG, NULL, &strict, "a warning is wrong too"},
-	{"all", 0, OPTION_FLAG, NULL, &all, "every finding, on a terminal too"},
+	{"all", 0, OPTION_FLAG, NULL, &all,
+	 "every finding, on a terminal too, and those waived"},
 	{NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };
 
@@ -39,16 +49,60 @@ void command_check_help(FILE *out)
 	options_print(rows, out);
 }
 
+/* Help for each rule belongs to the format; without it the rest is right. */
+static void read_texts(struct arena *a, struct map *out)
+{
+	struct diags unheard;
+
+	diags_init(&unheard, a);
+	rule_texts_read(a, &unheard, command_share(a, "templates"), out);
+}
+
+static const struct report_format *find_format(void)
+{
+	const struct report_format *found = report_format_find(format_name);
+
+	if (!found)
+		fprintf(stderr,
+			"strata: no format '%s' (try 'strata help check')\n",
+			format_name);
+	return found;
+}
+
+static bool is_wrong(const struct diags *d)
+{
+	struct report_counts n = report_count(d);
+
+	return n.of[DIAG_ERROR] || (strict && n.of[DIAG_WARNING]);
+}
+
+static void print(const struct report_format *format, struct arena *a,
+		  const struct diags *d)
+{
+	struct map texts = {0};
+	struct report report = {
+		.findings = d,
+		.catalogue = options.path,
+		.texts = &texts,
+		.how = {.terminal = report_is_terminal(stdout), .all = all},
+	};
+
+	if (format->explains)
+		read_texts(a, &texts);
+	format->print(&report, stdout);
+}
+
 int command_check(int argc, char **argv)
 {
 	struct arena a = {0};
 	struct diags d;
-	struct report_options how;
+	const struct report_format *format;
 	struct catalogue *c;
 	bool wrong;
 
 	options.path = "data";
 	if (!options_read("check", rows, argc, argv, &options.path) ||
+	    !(format = find_format()) || !choice_has_files("check", &asked) ||
 	    !command_as_of(&options.as_of) || !check_online_options(&online))
 		return STATUS_USAGE;
 	if (no_cache)
@@ -57,22 +111,19 @@ int command_check(int argc, char **argv)
 		cache = command_cache(&a);
 	diags_init(&d, &a);
 	c = build_check(&a, &d, &options, cache);
+	if (!choice_has_rules("check", &asked, c)) {
+		arena_free(&a);
+		return STATUS_USAGE;
+	}
 	online.cache = cache;
 	online.today = options.as_of;
 	wrong = c && online.wanted && !check_online(&a, &d, c, &online);
 	if (c && online.wanted)
 		build_severities(&a, &d, c);
 	diags_sort(&d);
-	how = (struct report_options){.terminal = report_is_terminal(stdout),
-				      .all = all};
-	report_print(&d, &how, stdout);
-	if (how.terminal)
-		printf("%zu error%s, %zu warning%s\n", d.count[DIAG_ERROR],
-		       d.count[DIAG_ERROR] == 1 ? "" : "s",
-		       d.count[DIAG_WARNING],
-		       d.count[DIAG_WARNING] == 1 ? "" : "s");
-	wrong = wrong || d.count[DIAG_ERROR] ||
-		(strict && d.count[DIAG_WARNING]);
+	choice_apply(&asked, c, options.path, &d);
+	print(format, &a, &d);
+	wrong = is_wrong(&d) || wrong;
 	arena_free(&a);
 	return wrong ? STATUS_WRONG : STATUS_FINE;
 }

@@ -140,8 +140,7 @@ static void set_folders(struct arena *a, const struct catalogue *c)
 	while (facts.n > 1 && str_ends(facts, STR("/")))
 		facts.n--;
 	how.facts = arena_cstr(a, facts);
-	how.history =
-		path_join(a, arena_cstr(a, path_folder(facts)), STR("history"));
+	how.history = load_history_folder(a, facts);
 }
 
 /*

@@ -10,10 +10,14 @@
 #include <unistd.h>
 
 const struct command commands[] = {
+	{"add", "URL", "draft the entry of a repository", command_add,
+	 command_add_help},
 	{"build", "[CATALOGUE]", "make the site of a catalogue", command_build,
 	 command_build_help},
 	{"check", "[CATALOGUE]", "say what is wrong with a catalogue",
 	 command_check, command_check_help},
+	{"explain", "[RULE]", "say why a rule stands, with examples",
+	 command_explain, command_explain_help},
 	{"export", "[CATALOGUE]", "print every entry with every field as read",
 	 command_export, command_export_help},
 	{"help", "[COMMAND | rules | fields]", "explain the program",

@@ -11,6 +11,10 @@
 
 struct option_row;
 
+#ifndef STRATA_VERSION
+#define STRATA_VERSION "0.1.0"
+#endif
+
 enum { STATUS_FINE = 0, STATUS_WRONG = 1, STATUS_USAGE = 2 };
 
 struct command {
@@ -24,10 +28,14 @@ struct command {
 extern const struct command commands[];
 extern const size_t n_commands;
 
+int command_add(int argc, char **argv);
+void command_add_help(FILE *out);
 int command_build(int argc, char **argv);
 void command_build_help(FILE *out);
 int command_check(int argc, char **argv);
 void command_check_help(FILE *out);
+int command_explain(int argc, char **argv);
+void command_explain_help(FILE *out);
 int command_export(int argc, char **argv);
 void command_export_help(FILE *out);
 int command_help(int argc, char **argv);

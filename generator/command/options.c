@@ -49,6 +49,7 @@ static bool take(const char *command, const struct option_row *rows, int argc,
 {
 	const char *arg = argv[*i], *value = NULL;
 	const struct option_row *row;
+	bool joined;
 
 	if (arg[1] == '-') {
 		value = strchr(arg, '=');
@@ -68,6 +69,7 @@ static bool take(const char *command, const struct option_row *rows, int argc,
 		*(bool *)row->at = true;
 		return true;
 	}
+	joined = value;
 	if (!value && ++*i < argc)
 		value = argv[*i];
 	if (!value || !*value)
@@ -76,7 +78,7 @@ static bool take(const char *command, const struct option_row *rows, int argc,
 		*(const char **)row->at = value;
 	else
 		list_take(row->at, value, argc);
-	while (row->kind == OPTION_REST && *i + 1 < argc &&
+	while (row->kind == OPTION_REST && !joined && *i + 1 < argc &&
 	       !is_option(argv[*i + 1]))
 		list_take(row->at, argv[++*i], argc);
 	return true;

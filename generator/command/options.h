@@ -13,7 +13,8 @@ enum option_kind {
 	OPTION_FLAG,
 	OPTION_TEXT,
 	OPTION_LIST, /* given again and again, each time one more */
-	OPTION_REST, /* a list that also takes the operands that follow */
+	OPTION_REST, /* a list that also takes the operands that follow, but
+			for --name=value */
 };
 
 /* Arguments of one option, in the order given. */

@@ -86,7 +86,12 @@ static void print_one(const struct diag *made, const struct report_options *o,
 	buf_printf(&line, ": %s%s%s: ", colour(o, made->severity),
 		   severity_name(made->severity), o->terminal ? "\033[0m" : "");
 	escape_terminal(&line, made->text);
-	buf_printf(&line, " [%s]\n", made->rule->id);
+	buf_printf(&line, " [%s]", made->rule->id);
+	if (made->waived.n) {
+		buf_add(&line, STR(" waived: "));
+		escape_terminal(&line, made->waived);
+	}
+	buf_addc(&line, '\n');
 	fwrite(line.p, 1, line.n, out);
 	buf_free(&line);
 	if (o->terminal)
@@ -99,7 +104,7 @@ void report_print(const struct diags *d, const struct report_options *o,
 	size_t shown = 0, left = 0;
 
 	for (const struct diag *i = d->first; i; i = i->next) {
-		if (o->wanted && !o->wanted(i))
+		if ((o->wanted && !o->wanted(i)) || (i->waived.n && !o->all))
 			continue;
 		if (o->terminal && !o->all && shown == MOST_ON_TERMINAL) {
 			left++;
@@ -110,4 +115,54 @@ void report_print(const struct diags *d, const struct report_options *o,
 	}
 	if (left)
 		fprintf(out, "… and %zu more (--all shows them)\n", left);
+}
+
+struct report_counts report_count(const struct diags *d)
+{
+	struct report_counts n = {0};
+
+	for (const struct diag *i = d->first; i; i = i->next)
+		if (i->waived.n)
+			n.waived++;
+		else
+			n.of[i->severity]++;
+	return n;
+}
+
+static void print_count(size_t n, const char *one, const char *others,
+			FILE *out)
+{
+	fprintf(out, "%zu %s", n, n == 1 ? one : others);
+}
+
+static void report_text(const struct report *r, FILE *out)
+{
+	struct report_counts n = report_count(r->findings);
+
+	report_print(r->findings, &r->how, out);
+	if (!r->how.terminal)
+		return;
+	print_count(n.of[DIAG_ERROR], "error", "errors", out);
+	fputs(", ", out);
+	print_count(n.of[DIAG_WARNING], "warning", "warnings", out);
+	if (n.waived)
+		fprintf(out, ", %zu waived", n.waived);
+	fputc('\n', out);
+}
+
+static const struct report_format formats[] = {
+	{"text", false, report_text},
+	{"json", false, report_json},
+	{"sarif", true, report_sarif},
+	{"github", false, report_github},
+};
+
+const struct report_format *report_format_find(const char *name)
+{
+	if (!name)
+		return &formats[0];
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (!strcmp(name, formats[i].name))
+			return &formats[i];
+	return NULL;
 }

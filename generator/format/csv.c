@@ -54,9 +54,10 @@ bool csv_next(struct arena *a, struct str *rest, struct csv_row *out)
 	if (!rest->n)
 		return false;
 	for (;;) {
+		const char *from = rest->p;
 		struct str cell = cell_next(a, rest);
 
-		*list_add(a, out) = cell;
+		*list_add(a, out) = (struct csv_cell){cell, from};
 		if (!rest->n || rest->p[0] != ',')
 			return true;
 		*rest = str_from(*rest, 1);
@@ -65,5 +66,5 @@ bool csv_next(struct arena *a, struct str *rest, struct csv_row *out)
 
 struct str csv_cell(const struct csv_row *row, size_t n)
 {
-	return n < row->n ? row->at[n] : (struct str){0};
+	return n < row->n ? row->at[n].s : (struct str){0};
 }

@@ -11,7 +11,11 @@
 #include "base/list.h"
 #include "base/str.h"
 
-LIST_OF(csv_row, struct str);
+struct csv_cell {
+	struct str s;
+	const char *from; /* where it starts in the text, its quote included */
+};
+LIST_OF(csv_row, struct csv_cell);
 
 /*
  * Take the next row that is not empty from `*rest`; false at the end.  Cells

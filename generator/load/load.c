@@ -32,6 +32,9 @@ const struct rule load_rules[] = {
 	[RULE_FACTS] = {"facts", DIAG_WARNING,
 			"every file of facts belongs to an entry's "
 			"repository"},
+	[RULE_HISTORY] = {"history", DIAG_WARNING,
+			  "a line of history has a day of its file's month, a "
+			  "repository and its figures"},
 	[RULE_KEY_ORDER] = {"key-order", DIAG_NOTE,
 			    "the keys of an entry stand in the order of "
 			    "'strata help fields'"},
@@ -52,12 +55,19 @@ const struct record *const load_records[] = {
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
 
+bool load_text(struct loader *l, const char *path, size_t limit,
+	       struct str *out)
+{
+	*list_add(l->arena, &l->catalogue->files) = path;
+	return file_read(l->arena, l->diags, path, limit, out);
+}
+
 const struct value *load_yaml(struct loader *l, const char *path)
 {
 	const struct value *tree = NULL;
 	struct str text;
 
-	if (file_read(l->arena, l->diags, path, LOAD_YAML_LIMIT, &text))
+	if (load_text(l, path, LOAD_YAML_LIMIT, &text))
 		tree = yaml_read(l->arena, l->diags, path, text);
 	if (!tree)
 		l->catalogue->incomplete = true;
@@ -197,6 +207,13 @@ static const char *folder_given(struct loader *l, const char *given,
 	return given ? given : otherwise;
 }
 
+const char *load_history_folder(struct arena *a, struct str facts)
+{
+	while (facts.n > 1 && str_ends(facts, STR("/")))
+		facts.n--;
+	return path_join(a, arena_cstr(a, path_folder(facts)), STR("history"));
+}
+
 static void load_own(struct loader *l)
 {
 	static const char *const logos[] = {"logos", NULL};
@@ -280,5 +297,10 @@ struct catalogue *load(struct arena *a, struct diags *d,
 		c->site.base_url.s = str_c(options->base_url);
 	address_all(a, c);
 	set_as_of(&l);
+	load_history(&l, load_history_folder(
+				 a, options->facts
+					    ? str_c(options->facts)
+					    : str_c(path_join(a, c->folder,
+							      STR("facts")))));
 	return c;
 }

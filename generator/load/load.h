@@ -29,6 +29,9 @@ struct load_options {
 struct catalogue *load(struct arena *a, struct diags *d,
 		       const struct load_options *options);
 
+/* Where history is kept: beside the folder of facts. */
+const char *load_history_folder(struct arena *a, struct str facts);
+
 /* The tables of what each kind of record may say, for `help` and schemas. */
 extern const struct record *const load_records[];
 extern const size_t n_load_records;

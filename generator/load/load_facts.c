@@ -296,7 +296,7 @@ static void load_file(struct loader *l, const char *path)
 	const struct facts *other;
 	struct str text, key;
 
-	if (!file_read(l->arena, l->diags, path, LOAD_FACTS_LIMIT, &text))
+	if (!load_text(l, path, LOAD_FACTS_LIMIT, &text))
 		return;
 	tree = json_read(l->arena, l->diags, path, text);
 	if (!tree || !field_read(&r, &record_facts, tree, f))
@@ -324,7 +324,7 @@ static void load_looked(struct loader *l, const char *path)
 	struct date day;
 	struct str text;
 
-	if (!file_read(l->arena, l->diags, path, LOAD_LOOKED_LIMIT, &text))
+	if (!load_text(l, path, LOAD_LOOKED_LIMIT, &text))
 		return;
 	while (csv_next(l->arena, &text, &row)) {
 		struct facts *f = map_find(&l->facts, csv_cell(&row, 0));

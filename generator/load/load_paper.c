@@ -102,7 +102,7 @@ static void load_chapter(struct loader *l, const char *path, struct str name)
 	const struct value *front;
 	struct str text;
 
-	if (!file_read(l->arena, l->diags, path, LOAD_CHAPTER_LIMIT, &text))
+	if (!load_text(l, path, LOAD_CHAPTER_LIMIT, &text))
 		return;
 	front = yaml_read_front(l->arena, l->diags, path, text, &made->body);
 	made->pos = (struct pos){path, 1, 1};

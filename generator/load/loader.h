@@ -17,6 +17,8 @@ enum {
 	LOAD_FACTS_LIMIT = 1024 * 1024,
 	/* a line of at most 1 kB for each of 64,000 repositories */
 	LOAD_LOOKED_LIMIT = 64 * 1024 * 1024,
+	/* a line of 100 bytes for each of 64,000 repositories five times */
+	LOAD_HISTORY_LIMIT = 32 * 1024 * 1024,
 };
 
 enum {
@@ -27,6 +29,7 @@ enum {
 	RULE_FILE_NAME,
 	RULE_FOREIGN_PATH,
 	RULE_FACTS,
+	RULE_HISTORY,
 	RULE_KEY_ORDER,
 	RULE_DUPLICATE_FOREIGN,
 	RULE_REFUSED,
@@ -45,6 +48,13 @@ struct loader {
 	struct map facts; /* by repository address, see url_repository */
 	LIST(const struct facts *) all_facts;
 };
+
+/*
+ * The whole of a file of the catalogue, which is listed as one; false when it
+ * cannot be read, which is reported.
+ */
+bool load_text(struct loader *l, const char *path, size_t limit,
+	       struct str *out);
 
 /*
  * The file's tree; NULL when it cannot be read, which is reported.  An empty
@@ -87,6 +97,7 @@ void load_entries(struct loader *l);
 void load_stacks(struct loader *l);
 void load_paper(struct loader *l);
 void load_facts(struct loader *l, const char *folder);
+void load_history(struct loader *l, const char *folder); /* knows as_of */
 void load_landscape2(struct loader *l, const char *data);
 void load_landscape2_settings(struct loader *l, const char *path);
 void load_landscape2_guide(struct loader *l, const char *path);

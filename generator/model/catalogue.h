@@ -256,7 +256,8 @@ struct entry {
 	long since; /* a year, or -1 */
 	struct pairs evidence;
 	struct waivers waivers;
-	const struct facts *facts; /* of its repository, or NULL */
+	const struct facts *facts;     /* of its repository, or NULL */
+	const struct history *history; /* of its repository, or NULL */
 	long featured; /* landscape2: its place among the featured, or -1 */
 };
 
@@ -357,6 +358,31 @@ struct facts {
 	struct sight seen[FACTS];
 	struct date looked; /* the last look that went well */
 };
+
+/*
+ * History: how the figures of a repository went
+ */
+
+enum { HISTORY_MONTHS = 24 }; /* before the catalogue's day; no more is read */
+
+/* In the order of their columns. */
+enum figure {
+	FIGURE_STARS,
+	FIGURE_FORKS,
+	FIGURE_OPEN_ISSUES,
+	FIGURE_CONTRIBUTORS,
+	FIGURE_COMMITS, /* in 52 weeks */
+	FIGURES,
+};
+
+/* What was seen on a day, and held until the next; -1: not known. */
+struct moment {
+	struct date day;
+	long figures[FIGURES];
+};
+
+/* The oldest first, each day once. */
+LIST_OF(history, struct moment);
 
 /*
  * Stacks: reference architectures
@@ -530,6 +556,7 @@ struct catalogue {
 	const char *folder; /* where its files are */
 	const char *logos;  /* where its logos are, or NULL */
 	bool incomplete;    /* not all was read: what lacks proves nothing */
+	LIST(const char *) files; /* those that were read, logos aside */
 	struct site site;
 	struct rule_book rules;
 	struct model model;

@@ -32,6 +32,9 @@ const char *const fact_keys[FACTS] = {
 	[FACT_MOVED] = "moved",
 };
 
+const char history_head[] =
+	"day,repository,stars,forks,open_issues,contributors,commits_52w\n";
+
 #define MEMBER(name)                                                           \
 	{                                                                      \
 		offsetof(struct facts, name),                                  \

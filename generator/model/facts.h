@@ -21,4 +21,7 @@ bool facts_know(const struct facts *f, enum fact fact);
 /* One fact with its sight; texts and lists are shared, not copied. */
 void facts_copy(struct facts *to, const struct facts *from, enum fact fact);
 
+/* The first line of each file of history: what its columns are, in order. */
+extern const char history_head[];
+
 #endif

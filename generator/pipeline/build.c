@@ -12,8 +12,11 @@
 #include "online/online.h"
 #include "pipeline/logos.h"
 #include "pipeline/pages.h"
+#include "pipeline/rule_texts.h"
+#include "pipeline/rules.h"
 #include "pipeline/workers.h"
 #include "pull/pull.h"
+#include "view/health.h"
 #include "view/view.h"
 
 const struct rule_table build_rules[] = {
@@ -22,6 +25,7 @@ const struct rule_table build_rules[] = {
 	{"json", json_rules, &n_json_rules, RULES_OF_READING},
 	{"field", field_rules, &n_field_rules, RULES_OF_READING},
 	{"load", load_rules, &n_load_rules, RULES_OF_READING},
+	{"model", model_rules, &n_model_rules, RULES_OF_CHECKING},
 	{"check", check_rules, &n_check_rules, RULES_OF_CHECKING},
 	{"data", data_rules, &n_data_rules, RULES_OF_CHECKING},
 	{"markdown", markdown_rules, &n_markdown_rules, RULES_OF_CHECKING},
@@ -52,12 +56,14 @@ struct look {
 	const struct value *words;
 	struct file_names statics;
 	struct str css, theme;
+	struct map rule_texts;
 };
 
 struct making {
 	const struct catalogue *catalogue;
 	const struct look *look;
 	const struct logos *logos;
+	const struct health *health;
 	struct page_list pages;
 	struct site *site;
 };
@@ -98,6 +104,7 @@ static bool read_look(struct arena *a, struct diags *d,
 	look->words = yaml_read(a, d, words, text);
 	look->templates = mustaches_new(a);
 	return look->words &&
+	       rule_texts_read(a, d, o->templates, &look->rule_texts) &&
 	       add_templates(a, d, o->templates, "", look->templates) &&
 	       add_templates(a, d, o->templates, "partials", look->templates) &&
 	       mustaches_parse(look->templates, d);
@@ -167,6 +174,7 @@ static void put_page(const struct making *m, struct worker *w,
 		.diags = &w->diags,
 		.catalogue = m->catalogue,
 		.words = m->look->words,
+		.health = m->health,
 		.logos = &m->logos->by_name,
 		.css = m->look->css,
 		.theme = m->look->theme,
@@ -198,6 +206,24 @@ static bool may_write(const struct diags *d, const struct build_options *o)
 	return !d->count[DIAG_ERROR] || o->keep_going;
 }
 
+/* The pages show what the check found, and nothing of what building finds. */
+static const struct health *health_of_all(struct arena *a,
+					  const struct diags *checked,
+					  const struct catalogue *c,
+					  const struct look *look)
+{
+	const struct pattern_rules *theirs = &c->rules.patterns;
+	struct rule_list rules = {0};
+	const struct rule *r;
+
+	for (size_t i = 0; (r = rule_at(i)); i++)
+		*list_add(a, &rules) = r;
+	for (size_t i = 0; i < theirs->n; i++)
+		if (theirs->at[i]->rule.id)
+			*list_add(a, &rules) = &theirs->at[i]->rule;
+	return health_new(a, c, checked, &rules, &look->rule_texts);
+}
+
 static bool make_site(struct arena *a, struct diags *d,
 		      const struct build_options *o, const struct catalogue *c,
 		      const struct logos *logos, struct build_result *result)
@@ -205,14 +231,20 @@ static bool make_site(struct arena *a, struct diags *d,
 	struct site_options where = {o->output, o->load.path, o->force};
 	struct look look = {0};
 	struct making m = {.catalogue = c, .look = &look, .logos = logos};
-	struct diags of_site;
+	struct diags of_look, of_site;
+	bool has_look;
 
-	if (!read_look(a, d, o, &look) || !may_write(d, o))
+	diags_init(&of_look, a);
+	has_look = read_look(a, &of_look, o, &look);
+	diags_sort(d);
+	m.health = health_of_all(a, d, c, &look);
+	diags_take(d, &of_look);
+	if (!has_look || !may_write(d, o))
 		return false;
 	diags_init(&of_site, a);
 	m.site = site_open(a, &of_site, &where);
 	if (m.site) {
-		m.pages = pages_of(a, c);
+		m.pages = pages_of(a, c, m.health);
 		result->pages = m.pages.n;
 		result->written = put_statics(a, d, o, &look, m.site) &&
 				  put_theme(a, c, &look, m.site);

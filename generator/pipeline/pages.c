@@ -1,5 +1,6 @@
 #include "pipeline/pages.h"
 
+#include "view/health.h"
 #include "view/paths.h"
 
 struct desk {
@@ -90,7 +91,19 @@ static void add_paper(struct desk *d)
 			  NULL);
 }
 
-struct page_list pages_of(struct arena *a, const struct catalogue *c)
+static void add_health(struct desk *d, const struct health *health)
+{
+	const struct health_rules *rules = &health->rules;
+
+	add_index(d, path_of_health(), "health", view_health, NULL);
+	for (size_t i = 0; i < rules->n; i++)
+		if (rules->at[i]->slug.n)
+			add(d, path_of_rule(d->arena, rules->at[i]->slug),
+			    "rule", view_rule, rules->at[i]);
+}
+
+struct page_list pages_of(struct arena *a, const struct catalogue *c,
+			  const struct health *health)
 {
 	struct desk d = {.arena = a, .catalogue = c};
 
@@ -103,6 +116,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c)
 	for (size_t i = 1; i < c->groups.n; i++)
 		add_index(&d, path_of_group(a, c, c->groups.at[i]), "home",
 			  view_home, c->groups.at[i]);
+	add_health(&d, health);
 	add_projects(&d);
 	add_model(&d);
 	add_paper(&d);

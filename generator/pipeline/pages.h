@@ -20,6 +20,8 @@ struct page {
 LIST_OF(page_list, struct page);
 
 /* What the site of this catalogue consists of, assets and logos aside. */
-struct page_list pages_of(struct arena *a, const struct catalogue *c);
+struct health;
+struct page_list pages_of(struct arena *a, const struct catalogue *c,
+			  const struct health *health);
 
 #endif

@@ -6,18 +6,15 @@
 #include "base/path.h"
 #include "base/url.h"
 #include "format/csv.h"
+#include "model/facts.h"
 
 #include <stdlib.h>
 
 enum {
-	MONTHS = 24,
 	DAYS = 7, /* at least between two lines of a repository */
 	/* a line of 100 bytes for each of 64,000 repositories five times */
 	MOST_BYTES = 32 * 1024 * 1024,
 };
-
-static const char head[] =
-	"day,repository,stars,forks,open_issues,contributors,commits_52w\n";
 
 struct line {
 	struct str repository, figures; /* "1,2,,4,5" */
@@ -34,7 +31,7 @@ static bool is_recent(struct str name, struct date today)
 	    !str_to_long(str_sub(name, 0, 4), &year) ||
 	    !str_to_long(str_sub(name, 5, 7), &month))
 		return false;
-	return (today.year - year) * 12 + today.month - month <= MONTHS;
+	return (today.year - year) * 12 + today.month - month <= HISTORY_MONTHS;
 }
 
 /* What stands behind the second comma. */
@@ -46,18 +43,18 @@ static struct str figures_of(struct arena *a, const struct csv_row *row)
 	for (size_t i = 2; i < row->n; i++) {
 		if (i > 2)
 			buf_addc(&b, ',');
-		buf_add(&b, row->at[i]);
+		buf_add(&b, row->at[i].s);
 	}
 	s = arena_str(a, buf_str(&b));
 	buf_free(&b);
 	return s;
 }
 
-static void take_row(struct arena *a, struct history *h,
+static void take_row(struct arena *a, struct history_last *h,
 		     const struct csv_row *row)
 {
 	struct str repository = csv_cell(row, 1);
-	struct line *line = map_find(&h->last, repository);
+	struct line *line = map_find(&h->lines, repository);
 	struct date day;
 
 	if (!date_read(csv_cell(row, 0), &day) || !repository.n ||
@@ -66,20 +63,20 @@ static void take_row(struct arena *a, struct history *h,
 	if (!line) {
 		line = arena_new(a, struct line);
 		line->repository = repository;
-		map_put(a, &h->last, repository, line);
+		map_put(a, &h->lines, repository, line);
 	}
 	line->day = day;
 	line->figures = figures_of(a, row);
 }
 
 bool history_read(struct arena *a, struct diags *d, const char *folder,
-		  struct date today, struct history *out)
+		  struct date today, struct history_last *out)
 {
 	struct file_names names;
 	struct csv_row row;
 	struct str text;
 
-	*out = (struct history){0};
+	*out = (struct history_last){0};
 	if (!file_list(a, d, folder, &names))
 		return false;
 	for (size_t i = 0; i < names.n; i++) {
@@ -124,10 +121,10 @@ static struct str figures(struct arena *a, const struct facts *f)
 	return s;
 }
 
-static bool is_news(const struct history *h, struct str repository,
+static bool is_news(const struct history_last *h, struct str repository,
 		    struct str now, struct date today)
 {
-	const struct line *last = map_find(&h->last, repository);
+	const struct line *last = map_find(&h->lines, repository);
 
 	if (!last)
 		return !str_is(now, ",,,,");
@@ -144,7 +141,7 @@ static int by_repository(const void *a, const void *b)
 static bool append(struct arena *a, struct diags *d, const char *path,
 		   const struct line *lines, size_t n)
 {
-	struct str before = str_c(head);
+	struct str before = str_c(history_head);
 	struct buf b = {0};
 	bool ok;
 
@@ -168,7 +165,7 @@ static bool append(struct arena *a, struct diags *d, const char *path,
 }
 
 bool history_add(struct arena *a, struct diags *d, const char *folder,
-		 struct date today, const char *shard, struct history *h,
+		 struct date today, const char *shard, struct history_last *h,
 		 const struct facts *const *facts, size_t n, size_t *added)
 {
 	LIST(struct line) lines = {0};

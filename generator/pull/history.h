@@ -12,20 +12,21 @@
 #include "base/map.h"
 #include "model/catalogue.h"
 
-struct history {
-	struct map last; /* by repository: the line that is newest */
+/* The newest line of each repository. */
+struct history_last {
+	struct map lines; /* by repository */
 };
 
 /* The last two years. */
 bool history_read(struct arena *a, struct diags *d, const char *folder,
-		  struct date today, struct history *out);
+		  struct date today, struct history_last *out);
 
 /*
  * Add today's lines to the month's file; what is no later than a week after
  * the line before is left out.  `shard` is "" or ".1-4".
  */
 bool history_add(struct arena *a, struct diags *d, const char *folder,
-		 struct date today, const char *shard, struct history *h,
+		 struct date today, const char *shard, struct history_last *h,
 		 const struct facts *const *facts, size_t n, size_t *added);
 
 #endif

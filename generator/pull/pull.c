@@ -292,7 +292,7 @@ static void plan(struct run *run)
 static bool write_history(struct run *run)
 {
 	LIST(const struct facts *) known = {0};
-	struct history h;
+	struct history_last h;
 
 	for (size_t i = 0; i < run->subjects.n; i++)
 		if (run->subjects.at[i]->facts)

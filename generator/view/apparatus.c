@@ -113,6 +113,7 @@ void set_apparatus(struct view *v, struct value *page, const struct entry *e)
 {
 	set_links(v, page, e);
 	set_repository(v, page, e->facts);
+	set_trend(v, page, e->history);
 	set_standing(v, page, e);
 	set_neighbours(v, page, e);
 }

@@ -95,8 +95,45 @@ void set_repository(struct view *v, struct value *page, const struct facts *f);
 /* The newest version: a release, or a tag when that is newer; else NULL. */
 const struct version *facts_version(const struct facts *f);
 
+/* The check of a project's page: its findings and waivers, under `check`. */
+void set_check(struct view *v, struct value *page, const struct entry *e);
+
+/* A finding, put last in `list`. */
+struct finding;
+void add_finding(struct view *v, struct value *list, const struct finding *f);
+
+/* `rule` and `rule_href`, empty when no page has it. */
+void set_rule(struct view *v, struct value *map, struct str id);
+
+/* `severity` for readers, and `kind` as severity_name has it. */
+void set_severity(struct view *v, struct value *map, enum severity s);
+
+/* "1 error, 3 warnings, 1 waived"; "no findings". */
+struct tally;
+struct str tally_text(struct view *v, const struct tally *t);
+
+/* `errors`, `warnings`, `notes` and `waived`. */
+void set_tally(struct view *v, struct value *map, const struct tally *t);
+
+/* "Checked as of 23 November 2026". */
+struct str checked_as_of(struct view *v);
+
+/* The matrix of capabilities and levels, and what is missing. */
+void set_coverage(struct view *v, struct value *page);
+void set_gaps(struct view *v, struct value *page);
+
+/* A figure of a title, {label, value}, put last in `list`. */
+void add_title_figure(struct view *v, struct value *list, const char *name,
+		      size_t n);
+
 /* The bars of 52 weeks, as the tree of a drawing; NULL when not known. */
 struct value *activity_drawing(struct view *v, const struct facts *f);
+
+/*
+ * `trend`: how the figures went, as drawings and as a table; false when none
+ * was known twice.  `h` is NULL when nothing is written down.
+ */
+void set_trend(struct view *v, struct value *page, const struct history *h);
 
 /* What a landscape2 item says beyond its main fields: rows of label, values. */
 void add_details(struct view *v, struct value *page, const struct entry *e);

@@ -59,6 +59,16 @@ struct str path_of_entry(struct arena *a, struct str slug)
 	return page(a, "projects", slug);
 }
 
+struct str path_of_health(void)
+{
+	return STR("health/index.html");
+}
+
+struct str path_of_rule(struct arena *a, struct str slug)
+{
+	return page(a, "health/rules", slug);
+}
+
 struct str path_of_chapter(struct arena *a, const struct chapter *ch)
 {
 	return page(a, "whitepaper", ch->slug);

@@ -18,6 +18,8 @@ struct str path_of_capability(struct arena *a, const struct catalogue *c,
 			      const struct capability *cap);
 struct str path_of_interface(struct arena *a, const struct interface *f);
 struct str path_of_entry(struct arena *a, struct str slug);
+struct str path_of_health(void);
+struct str path_of_rule(struct arena *a, struct str slug);
 struct str path_of_chapter(struct arena *a, const struct chapter *ch);
 
 /* "projects/helm/index.html" as "https://host/base/projects/helm/". */

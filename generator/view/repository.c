@@ -145,11 +145,15 @@ static void set_rows(struct view *v, struct value *rows, const struct facts *f)
 	struct arena *a = v->arena;
 
 	set_state(v, rows, f);
+	add_fact(v, rows, "facts.description", f->description.s);
+	add_fact(v, rows, "facts.license", f->license.s);
 	set_version(v, rows, f);
 	add_fact(v, rows, "facts.latest_commit",
 		 date_iso(a, f->latest_commit.date));
 	add_fact(v, rows, "facts.first_commit",
 		 date_iso(a, f->first_commit.date));
+	add_fact(v, rows, "facts.created", date_iso(a, f->created.date));
+	add_fact(v, rows, "facts.default_branch", f->default_branch.s);
 	add_fact(v, rows, "facts.first_version",
 		 version_text(v, f->first_version));
 	add_fact(v, rows, "facts.commits",

@@ -18,11 +18,14 @@
 #include "format/markdown.h"
 #include "model/catalogue.h"
 
+struct health;
+
 struct view {
 	struct arena *arena; /* of this page; gone when it is written */
 	struct diags *diags;
 	const struct catalogue *catalogue;
-	const struct value *words; /* templates/words.en.yml */
+	const struct value *words;   /* templates/words.en.yml */
+	const struct health *health; /* what the check found, see health.h */
 	const struct map *logos; /* logo's name to struct str *, its address */
 	struct str css, theme;   /* addresses of the style sheets */
 };
@@ -39,6 +42,8 @@ struct value *view_shared(struct view *v, const void *shared_address);
 struct value *view_paper(struct view *v, const void *unused);
 struct value *view_chapter(struct view *v, const void *chapter);
 struct value *view_guide(struct view *v, const void *unused);
+struct value *view_health(struct view *v, const void *unused);
+struct value *view_rule(struct view *v, const void *health_rule);
 struct value *view_missing(struct view *v, const void *unused);
 
 /* Files for machines. */

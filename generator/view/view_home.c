@@ -111,8 +111,8 @@ static void add_band(struct view *v, struct value *bands, const struct layer *l)
 	add_strip(v, band, l);
 }
 
-static void add_figure(struct view *v, struct value *list, const char *name,
-		       size_t n)
+void add_title_figure(struct view *v, struct value *list, const char *name,
+		      size_t n)
 {
 	struct value *f = value_add_map(v->arena, list);
 
@@ -134,17 +134,18 @@ static void set_figures(struct view *v, struct value *page)
 	const struct catalogue *c = v->catalogue;
 	struct value *list = value_set_list(v->arena, page, "figures");
 
-	add_figure(v, list, "figures.projects", c->entries.n);
+	add_title_figure(v, list, "figures.projects", c->entries.n);
 	if (c->kind == CATALOGUE_OWN) {
-		add_figure(v, list, "figures.capabilities",
-			   c->model.capabilities.n);
-		add_figure(v, list, "figures.interfaces",
-			   c->model.interfaces.n);
-		add_figure(v, list, "figures.spanning", spanning(c));
+		add_title_figure(v, list, "figures.capabilities",
+				 c->model.capabilities.n);
+		add_title_figure(v, list, "figures.interfaces",
+				 c->model.interfaces.n);
+		add_title_figure(v, list, "figures.spanning", spanning(c));
 		return;
 	}
-	add_figure(v, list, "figures.categories", c->model.layers.n);
-	add_figure(v, list, "figures.subcategories", c->model.capabilities.n);
+	add_title_figure(v, list, "figures.categories", c->model.layers.n);
+	add_title_figure(v, list, "figures.subcategories",
+			 c->model.capabilities.n);
 }
 
 static struct str group_name(struct view *v, const struct group *g)

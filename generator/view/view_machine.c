@@ -1,6 +1,7 @@
 /* Files for machines: JSON, CSV, feed, sitemap, colours. */
 #include "base/escape.h"
 #include "format/json_write.h"
+#include "view/health.h"
 #include "view/parts.h"
 
 /* A text, or nothing where it is not known. */
@@ -314,6 +315,11 @@ void view_sitemap(struct view *v, struct buf *out)
 		add_loc(v, out, path_of_entry(a, c->entries.at[i]->slug));
 	for (size_t i = 0; i < c->shared.n; i++)
 		add_loc(v, out, path_of_entry(a, c->shared.at[i]->slug));
+	add_loc(v, out, path_of_health());
+	for (size_t i = 0; i < v->health->rules.n; i++)
+		if (v->health->rules.at[i]->slug.n)
+			add_loc(v, out,
+				path_of_rule(a, v->health->rules.at[i]->slug));
 	if (c->chapters.n)
 		add_loc(v, out, STR("whitepaper/index.html"));
 	for (size_t i = 0; i < c->chapters.n; i++)

@@ -253,6 +253,7 @@ struct value *view_project(struct view *v, const void *record)
 	set_relations(v, page, e);
 	set_apparatus(v, page, e);
 	add_details(v, page, e);
+	set_check(v, page, e);
 	set_code(v, page, e);
 	return page;
 }

@@ -10,6 +10,16 @@ import { fileURLToPath } from 'node:url';
 export const TOKEN = 'ghp_never_to_be_seen';
 const TINY = fileURLToPath(new URL('../sample/tiny', import.meta.url));
 
+/** What a catalogue's strata.yml says, so that the local server is asked. */
+export const hosts = origins => `hosts:
+- {host: github.com, kind: github, api: '${origins.http}/github'}
+- {host: gitlab.example.org, kind: gitlab, api: '${origins.other}/gitlab'}
+- {host: gitea.example.org, kind: gitea, api: '${origins.https}/gitea', ca_file: ca.pem}
+- {host: git.example.org, kind: git, api: '${origins.other}/git'}
+- {host: api.scorecard.dev, kind: scorecard, api: '${origins.other}/scorecard'}
+- {host: www.bestpractices.dev, kind: best-practices, api: '${origins.other}/practices'}
+`;
+
 /** The folder of a catalogue; `repos` gives each entry its address. */
 export function catalogue(origins, repos) {
   const folder = join(mkdtempSync(join(tmpdir(), 'strata-pull-')), 'data');
@@ -24,14 +34,7 @@ export function catalogue(origins, repos) {
     writeFileSync(join(folder, `entries/plan/${i ? `e${i}` : 'pen'}.yml`),
       pen.replace(/^repo: .*\n/m, '').replace(/^depends_on:.*\n(  .*\n)*/m, '') + `repo: ${repo.url ?? repo}\n${more}`);
   });
-  writeFileSync(join(folder, 'strata.yml'), readFileSync(join(TINY, 'strata.yml'), 'utf8') + `hosts:
-- {host: github.com, kind: github, api: '${origins.http}/github'}
-- {host: gitlab.example.org, kind: gitlab, api: '${origins.other}/gitlab'}
-- {host: gitea.example.org, kind: gitea, api: '${origins.https}/gitea', ca_file: ca.pem}
-- {host: git.example.org, kind: git, api: '${origins.other}/git'}
-- {host: api.scorecard.dev, kind: scorecard, api: '${origins.other}/scorecard'}
-- {host: www.bestpractices.dev, kind: best-practices, api: '${origins.other}/practices'}
-`);
+  writeFileSync(join(folder, 'strata.yml'), readFileSync(join(TINY, 'strata.yml'), 'utf8') + hosts(origins));
   cpSync(origins.ca_file, join(folder, 'ca.pem'));
   return folder;
 }

@@ -17,8 +17,8 @@ static void rows_and_cells_come_in_their_order(void **state)
 	assert_str(csv_cell(&row, 9), "");
 	assert_true(csv_next(&a, &rest, &row));
 	assert_int_equal(row.n, 3);
-	assert_str(row.at[1], "x, y");
-	assert_str(row.at[2], "say \"hi\"");
+	assert_str(row.at[1].s, "x, y");
+	assert_str(row.at[2].s, "say \"hi\"");
 	assert_true(csv_next(&a, &rest, &row));
 	assert_int_equal(row.n, 2);
 	assert_false(csv_next(&a, &rest, &row));
@@ -43,8 +43,8 @@ static void what_was_written_reads_back(void **state)
 		rest = buf_str(&b);
 		assert_true(csv_next(&a, &rest, &row));
 		assert_int_equal(row.n, 3);
-		assert_str(row.at[1], cells[i]);
-		assert_str(row.at[2], "y");
+		assert_str(row.at[1].s, cells[i]);
+		assert_str(row.at[2].s, "y");
 		buf_free(&b);
 	}
 	arena_free(&a);
@@ -59,8 +59,22 @@ static void a_quote_that_stays_open_ends_with_the_text(void **state)
 	(void)state;
 	assert_true(csv_next(&a, &rest, &row));
 	assert_int_equal(row.n, 2);
-	assert_str(row.at[1], "b\n,c");
+	assert_str(row.at[1].s, "b\n,c");
 	assert_false(csv_next(&a, &rest, &row));
+	arena_free(&a);
+}
+
+static void a_cell_knows_where_it_starts_in_the_text(void **state)
+{
+	struct arena a = {0};
+	struct str text = STR("\na,\"b\",c\n"), rest = text;
+	struct csv_row row;
+
+	(void)state;
+	assert_true(csv_next(&a, &rest, &row));
+	assert_int_equal(row.at[0].from - text.p, 1);
+	assert_int_equal(row.at[1].from - text.p, 3);
+	assert_int_equal(row.at[2].from - text.p, 7);
 	arena_free(&a);
 }
 
@@ -70,6 +84,7 @@ int main(void)
 		cmocka_unit_test(rows_and_cells_come_in_their_order),
 		cmocka_unit_test(what_was_written_reads_back),
 		cmocka_unit_test(a_quote_that_stays_open_ends_with_the_text),
+		cmocka_unit_test(a_cell_knows_where_it_starts_in_the_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
