@@ -31,6 +31,8 @@ const struct rule field_rules[] = {
 	[RULE_ODD] = {"field-odd", DIAG_WARNING,
 		      "what landscape2 takes is written as others can read it "
 		      "too"},
+	[RULE_FORM] = {"field-form", DIAG_ERROR,
+		       "a text has the form that its field is for"},
 };
 const size_t n_field_rules = sizeof(field_rules) / sizeof(field_rules[0]);
 
@@ -54,7 +56,7 @@ const char *field_nearest(const struct record *record, struct str key)
 	for (size_t i = 0; i < record->n_fields; i++) {
 		int d = str_distance(key, str_c(record->fields[i].key), NEAR);
 
-		if (d < distance && (size_t)d < key.n) {
+		if (d < distance && 2 * (size_t)d < key.n) {
 			distance = d;
 			best = record->fields[i].key;
 		}
@@ -111,7 +113,9 @@ static bool is_missing(const struct field_reader *r, const struct field *f,
 
 	if (!r->foreign || !v)
 		return is_absent(v);
-	return v->kind == VALUE_NULL && !v->text.n && !list &&
+	if (list && !(f->flags & FIELD_FILLED))
+		return false;
+	return v->kind == VALUE_NULL && !v->spelt &&
 	       !(f->flags & FIELD_EMPTY_OK);
 }
 
@@ -119,7 +123,7 @@ static bool is_written(const struct field_reader *r, const struct field *f,
 		       const struct value *v)
 {
 	return !is_absent(v) ||
-	       (r->foreign && (f->flags & FIELD_REQUIRED) && v->text.n);
+	       (r->foreign && (f->flags & FIELD_REQUIRED) && v->spelt);
 }
 
 bool field_read(const struct field_reader *r, const struct record *record,

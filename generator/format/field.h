@@ -38,6 +38,8 @@ enum field_kind {
 	FIELD_COLOUR,  /* struct text: a colour of CSS, see escape_css_colour */
 	FIELD_RECORD,  /* a pointer to the struct of `record`, or NULL */
 	FIELD_RECORDS, /* struct records: a list of pointers to such */
+	FIELD_GROUPED, /* the same, but a map of such lists, one after another
+			*/
 	FIELD_ANY,     /* const struct value *: as read */
 	FIELD_LIST,    /* the same, but a list */
 	FIELD_LISTS,   /* the same, but a list of lists */
@@ -50,16 +52,28 @@ enum field_flag {
 	FIELD_HIDDEN = 2, /* shown elsewhere, or not a fact about the record */
 	FIELD_EMPTY_OK = 4,  /* a blank text counts as absent, silently */
 	FIELD_MAILTO_OK = 8, /* FIELD_URL: a mailto: address will do */
+	/* FIELD_URL of landscape2, which does not look at it: what is wrong is
+	   a warning */
+	FIELD_UNASKED = 16,
+	FIELD_FILLED = 32, /* a list that holds something */
+};
+
+/* What a value has to look like beyond its kind. */
+struct field_form {
+	/* Of a text or a number as it is written, of an address as read. */
+	bool (*fits)(struct arena *a, struct str s);
+	const char *wanted; /* what messages say that the field takes */
 };
 
 struct field {
 	const char *key;
 	enum field_kind kind;
 	unsigned flags;
-	size_t at;                   /* offsetof in the record's struct */
-	const struct record *record; /* FIELD_RECORD, FIELD_RECORDS */
-	const char *vocabulary;      /* FIELD_WORD, FIELD_WORDS; or, for
-					FIELD_URL, the hosts that it may have */
+	size_t at;                     /* offsetof in the record's struct */
+	const struct record *record;   /* FIELD_RECORD, FIELD_RECORDS */
+	const char *vocabulary;        /* FIELD_WORD, FIELD_WORDS; or, for
+					  FIELD_URL, the hosts that it may have */
+	const struct field_form *form; /* FIELD_TEXT, _TEXTS, _NUMBER, _URL */
 	const char *help;
 	const char *example;
 };

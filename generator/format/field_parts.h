@@ -18,9 +18,11 @@ enum {
 	RULE_BLANK,
 	RULE_DROPPED,
 	RULE_ODD,
+	RULE_FORM,
 };
 
-/* How far off a misspelt word may be to be worth a guess. */
+/* How far off a misspelt word may be to be worth a guess; it has to be more
+   than twice as long. */
 enum { NEAR = 2 };
 
 /*
@@ -35,6 +37,10 @@ bool field_read_text(const struct field_reader *r, const struct field *f,
 		     const struct value *v, struct text *out);
 bool field_read_url(const struct field_reader *r, const struct field *f,
 		    const struct value *v, struct text *out);
+
+/* Has it the field's form?  If not, that is reported. */
+bool field_check_form(const struct field_reader *r, const struct field *f,
+		      const struct value *v, struct str s);
 
 /*
  * A date as landscape2 takes it besides YYYY-MM-DD: months and days of one

@@ -16,6 +16,17 @@ enum {
  * Values: each function reports what is wrong and says whether it was right
  */
 
+bool field_check_form(const struct field_reader *r, const struct field *f,
+		      const struct value *v, struct str s)
+{
+	if (!f->form || f->form->fits(r->arena, s))
+		return true;
+	diags_add(r->diags, &field_rules[RULE_FORM], v->pos,
+		  "'%s' takes %s, not '%.*s'", f->key, f->form->wanted,
+		  STR_ARG(utf8_cut(v->text, 200)));
+	return false;
+}
+
 static bool wrong_kind(const struct field_reader *r, const struct field *f,
 		       const struct value *v, const char *wanted)
 {
@@ -65,7 +76,7 @@ bool field_read_text(const struct field_reader *r, const struct field *f,
 		     const struct value *v, struct text *out)
 {
 	size_t limit = f->kind == FIELD_PROSE ? MAX_PROSE : MAX_LINE;
-	struct text t = {str_trim(v->text), v->pos};
+	struct text t = {str_trim(v->spelt ? STR("null") : v->text), v->pos};
 
 	if (!is_text(r, v))
 		return wrong_kind(r, f, v, "text");
@@ -93,6 +104,8 @@ bool field_read_text(const struct field_reader *r, const struct field *f,
 		if (!r->foreign)
 			return false;
 	}
+	if (f->kind != FIELD_URL && !field_check_form(r, f, v, v->text))
+		return false;
 	if (v->block) { /* so that places within the text are right */
 		t.pos.line++;
 		t.pos.col = 1;
@@ -130,7 +143,7 @@ static struct str nearest_word(const struct value *words, struct str word)
 		struct str name = words->kind == VALUE_MAP ? v->key : v->text;
 		int d = str_distance(word, name, NEAR);
 
-		if (d < distance && (size_t)d < word.n) {
+		if (d < distance && 2 * (size_t)d < word.n) {
 			distance = d;
 			best = name;
 		}
@@ -187,13 +200,25 @@ static bool read_date(const struct field_reader *r, const struct field *f,
 	return true;
 }
 
+static bool is_list(const struct field_reader *r, const struct field *f,
+		    const struct value *v)
+{
+	if (v->kind != VALUE_LIST)
+		return wrong_kind(r, f, v, "a list");
+	if (v->n || !(f->flags & FIELD_FILLED))
+		return true;
+	diags_add(r->diags, &field_rules[RULE_KIND], v->pos,
+		  "'%s' takes a list of one or more, not an empty one", f->key);
+	return false;
+}
+
 static bool read_list(const struct field_reader *r, const struct field *f,
 		      const struct value *v, struct texts *out)
 {
 	bool ok = true;
 
-	if (v->kind != VALUE_LIST)
-		return wrong_kind(r, f, v, "a list");
+	if (!is_list(r, f, v))
+		return false;
 	for (const struct value *i = v->first; i; i = i->next) {
 		struct text t = {0};
 		bool good = f->kind == FIELD_WORDS
@@ -233,8 +258,8 @@ static bool read_records(const struct field_reader *r, const struct field *f,
 {
 	bool ok = true;
 
-	if (v->kind != VALUE_LIST)
-		return wrong_kind(r, f, v, "a list");
+	if (!is_list(r, f, v))
+		return false;
 	for (const struct value *i = v->first; i; i = i->next) {
 		void *made = arena_alloc(r->arena, f->record->size);
 
@@ -242,6 +267,19 @@ static bool read_records(const struct field_reader *r, const struct field *f,
 		if (i->kind == VALUE_MAP)
 			*list_add(r->arena, out) = made;
 	}
+	return ok;
+}
+
+static bool read_grouped(const struct field_reader *r, const struct field *f,
+			 const struct value *v, struct records *out)
+{
+	bool ok = true;
+
+	if (v->kind != VALUE_MAP)
+		return wrong_kind(r, f, v, "a map");
+	for (const struct value *i = v->first; i; i = i->next)
+		if (i->kind != VALUE_NULL || i->spelt)
+			ok = read_records(r, f, i, out) && ok;
 	return ok;
 }
 
@@ -293,6 +331,7 @@ bool field_read_value(const struct field_reader *r, const struct field *f,
 	case FIELD_URLS:
 	case FIELD_PAIRS: return read_pairs(r, f, v, at);
 	case FIELD_RECORDS: return read_records(r, f, v, at);
+	case FIELD_GROUPED: return read_grouped(r, f, v, at);
 	case FIELD_BOOL:
 		if (v->kind != VALUE_BOOL)
 			return wrong_kind(r, f, v, "true or false");
@@ -304,9 +343,9 @@ bool field_read_value(const struct field_reader *r, const struct field *f,
 		*(struct answer *)at = (struct answer){true, v->truth, v->pos};
 		return true;
 	case FIELD_NUMBER:
-		return (v->kind == VALUE_NUMBER &&
-			str_to_long(v->text, (long *)at)) ||
-		       wrong_kind(r, f, v, "a whole number");
+		if (v->kind != VALUE_NUMBER || !str_to_long(v->text, at))
+			return wrong_kind(r, f, v, "a whole number");
+		return field_check_form(r, f, v, v->text);
 	case FIELD_RECORD:
 		*(void **)at = arena_alloc(r->arena, f->record->size);
 		return field_read(r, f->record, v, *(void **)at);

@@ -14,6 +14,7 @@ struct spare {
 	struct text text;
 	struct day day;
 	bool flag;
+	long number;
 };
 
 struct audit {
@@ -41,7 +42,6 @@ struct item_extra {
 
 struct item {
 	struct text name, homepage, logo, description, project, repo, license;
-	struct text crunchbase;
 	struct text branch, best_practices;
 	const struct value *second_path;
 	struct item_extra *extra;
@@ -81,60 +81,67 @@ struct featured_file {
 	struct exclude_file *exclude;
 };
 
-enum { LANDSCAPE2_COLOURS = 7 };
-
+/* Colours, links and what else is only checked share one place a kind. */
 struct viewbox_file {
 	bool adjust;
 	struct texts exclude;
 };
 
-struct event_file {
-	struct text name, banner, details;
-	struct day start, end;
-};
-
 struct settings_file {
 	struct text foundation, url, description, base_path, members_category;
-	struct text grid_items_size, view_mode;
-	struct records groups, categories, featured, end_users;
-	struct text (*colours)[LANDSCAPE2_COLOURS];
+	struct records groups, categories, featured, end_users, tags;
 	struct viewbox_file *viewbox;
-	struct event_file *event;
-	const struct value *tags;
-	long screenshot_width;
-	void *unused; /* records that are only checked */
-	bool hide_organizations;
+	void *record; /* of those that are only checked */
+	struct spare spare;
 };
 
-extern const struct record record_part;
+/*
+ * The guide
+ */
 
-/* What is said of a key that a record lacks, see struct field_reader. */
-const char *landscape2_unknown(const struct record *record, struct str key,
-			       bool *dropped);
-
-/* Where words of the program's own are read: {name: [word, ...]}. */
-const struct value *landscape2_words(struct arena *a);
-
-/* The category of that name that the file declares, or NULL. */
-struct layer *landscape2_category(const struct loader *l, struct str name);
-
-/* Its subcategory of that name, or NULL. */
-struct capability *landscape2_subcategory(const struct layer *in,
-					  struct str name);
+struct guide_file {
+	struct text category, subcategory, content;
+	struct records subcategories;
+	struct texts keywords;
+};
 
 /*
- * Warn that a category, or a subcategory of it, is not declared, and name the
- * one that may have been meant.  True when all are there.
+ * Forms: landscape2_forms.c
  */
-bool landscape2_check_category(struct loader *l, const struct text *name);
-bool landscape2_check_part(struct loader *l, const struct part_file *part);
+
+extern const struct field_form landscape2_crunchbase, landscape2_tag,
+	landscape2_base_path, landscape2_colour, landscape2_size,
+	landscape2_view, landscape2_place, landscape2_width, landscape2_title;
+
+/* The guide and the games may be empty files; landscape2 needs neither. */
+bool landscape2_is_empty(const struct value *tree);
+
+/* Reads what landscape2 reads, and says of unknown keys where they belong. */
+struct field_reader landscape2_reader(const struct loader *l);
+
+/* The subcategory of that name, or NULL. */
+struct capability *landscape2_part_of(const struct layer *in, struct str name);
+
+/*
+ * What the files name: landscape2_names.c.  Each warns when there is no such
+ * thing, or only because a second_path names it, and says which may have been
+ * meant; blank texts were reported already.
+ */
+struct layer *landscape2_category(struct loader *l, const struct text *name);
+struct capability *landscape2_subcategory(struct loader *l,
+					  const struct layer *in,
+					  const struct text *name);
+void landscape2_part(struct loader *l, const struct part_file *part);
+
+/* Warn that `t` names nothing, or `near`. */
+void landscape2_absent(struct loader *l, const struct text *t,
+		       const char *what, struct str near);
 
 /* The name that was meant, of a category or of a subcategory of `in`. */
 struct str landscape2_near(struct loader *l, const struct layer *in,
 			   struct str name);
 
-/* Warn that `t` names nothing; blank texts were reported already. */
-void landscape2_absent(struct loader *l, const struct text *t,
-		       const char *what, struct str near);
+/* Warn of a parent that no item is. */
+void landscape2_check_parents(struct loader *l);
 
 #endif

@@ -6,15 +6,14 @@
 #include "load/landscape2.h"
 #include "load/loader.h"
 
-#define HOST_BLUESKY    "bsky.app"
-#define HOST_FACEBOOK   "facebook.com"
-#define HOST_LINKEDIN   "linkedin.com"
-#define HOST_PINTEREST  "pinterest.com"
-#define HOST_REDDIT     "reddit.com"
-#define HOST_STACK      "stackoverflow.com"
-#define HOST_TWITTER    "twitter.com x.com"
-#define HOST_YOUTUBE    "youtube.com"
-#define HOST_CRUNCHBASE "crunchbase.com"
+#define HOST_BLUESKY   "bsky.app"
+#define HOST_FACEBOOK  "facebook.com"
+#define HOST_LINKEDIN  "linkedin.com"
+#define HOST_PINTEREST "pinterest.com"
+#define HOST_REDDIT    "reddit.com"
+#define HOST_STACK     "stackoverflow.com"
+#define HOST_TWITTER   "twitter.com x.com"
+#define HOST_YOUTUBE   "youtube.com"
 
 #define SPARE(member) offsetof(struct item_extra, spare.member)
 #define URL(name, hosts)                                                       \
@@ -106,7 +105,8 @@ static const struct field extra_fields[] = {
 	 .at = offsetof(struct item_extra, specification)},
 	{.key = "tag",
 	 .kind = FIELD_TEXTS,
-	 .at = offsetof(struct item_extra, tags)},
+	 .at = offsetof(struct item_extra, tags),
+	 .form = &landscape2_tag},
 	WORDS("clomonitor_name"),
 	WORDS("lfx_slug"),
 	WORDS("training_certifications"),
@@ -115,7 +115,10 @@ static const struct field extra_fields[] = {
 	WORDS("summary_use_case"),
 	WORDS("summary_integration"),
 	WORDS("summary_integrations"),
-	WORDS("summary_intro_url"),
+	{.key = "summary_intro_url",
+	 .kind = FIELD_URL,
+	 .flags = FIELD_EMPTY_OK | FIELD_UNASKED,
+	 .at = SPARE(text)},
 	WORDS("summary_personas"),
 	WORDS("summary_release_rate"),
 	WORDS("summary_tags"),
@@ -153,6 +156,10 @@ static const struct record record_repository = {
 	true};
 
 static const struct field item_fields[] = {
+	/* of landscapeapp; the rule of repositories twice goes by it */
+	{.key = "allow_duplicate_repo",
+	 .kind = FIELD_MARKER,
+	 .flags = FIELD_HIDDEN},
 	{.key = "item", .kind = FIELD_MARKER, .flags = FIELD_HIDDEN},
 	{.key = "name",
 	 .kind = FIELD_TEXT,
@@ -206,12 +213,11 @@ static const struct field item_fields[] = {
 	{.key = "unnamed_organization", .kind = FIELD_BOOL, .at = SPARE(flag)},
 	{.key = "crunchbase",
 	 .kind = FIELD_URL,
-	 .at = offsetof(struct item, crunchbase),
-	 .vocabulary = HOST_CRUNCHBASE},
+	 .at = SPARE(text),
+	 .form = &landscape2_crunchbase},
 	URL("twitter", HOST_TWITTER),
 	{.key = "url_for_bestpractices",
 	 .kind = FIELD_URL,
-	 .flags = FIELD_EMPTY_OK,
 	 .at = offsetof(struct item, best_practices)},
 };
 const struct record record_item = {"an item", ROWS(item_fields),
@@ -219,13 +225,12 @@ const struct record record_item = {"an item", ROWS(item_fields),
 
 /* Keys that only the first landscape (landscapeapp) read. */
 static const char *const dropped_keys[] = {
-	"allow_duplicate_repo", "open_source",	"organization",
-	"project_org",		"slug",		"stock_ticker",
-	"crunchbase_overrides",
+	"open_source", "organization", "project_org",
+	"slug",        "stock_ticker", "crunchbase_overrides",
 };
 
-const char *landscape2_unknown(const struct record *record, struct str key,
-			       bool *dropped)
+static const char *unknown(const struct record *record, struct str key,
+			   bool *dropped)
 {
 	for (size_t i = 0; i < sizeof(dropped_keys) / sizeof(dropped_keys[0]);
 	     i++)
@@ -239,4 +244,18 @@ const char *landscape2_unknown(const struct record *record, struct str key,
 	if (record == &record_item_extra && field_find(&record_item, key))
 		return "it belongs beside 'extra', not into it";
 	return NULL;
+}
+
+bool landscape2_is_empty(const struct value *tree)
+{
+	return tree->kind == VALUE_NULL && !tree->spelt;
+}
+
+struct field_reader landscape2_reader(const struct loader *l)
+{
+	struct field_reader r = load_reader(l);
+
+	r.foreign = true;
+	r.unknown = unknown;
+	return r;
 }

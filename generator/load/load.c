@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "format/yaml_read.h"
-#include "load/landscape2.h"
 #include "load/loader.h"
 #include "model/address.h"
 
@@ -17,8 +16,8 @@ const struct rule load_rules[] = {
 	[RULE_REFERENCE] = {"reference", DIAG_ERROR,
 			    "what a field names is there"},
 	[RULE_REFERENCE_FOREIGN] = {"reference-foreign", DIAG_WARNING,
-				    "what the settings and the guide of a "
-				    "landscape2 catalogue name is there"},
+				    "what a file of a landscape2 catalogue "
+				    "names is there"},
 	[RULE_DUPLICATE] = {"duplicate", DIAG_ERROR,
 			    "an id, and a name within its place, stands once"},
 	[RULE_FILE_NAME] =
@@ -38,6 +37,13 @@ const struct rule load_rules[] = {
 	[RULE_KEY_ORDER] = {"key-order", DIAG_NOTE,
 			    "the keys of an entry stand in the order of "
 			    "'strata help fields'"},
+	[RULE_DUPLICATE_FOREIGN] =
+		{"duplicate-foreign", DIAG_WARNING,
+		 "a category, a subcategory in it, and a group of a landscape2 "
+		 "catalogue stand once"},
+	[RULE_QUIZ] = {"quiz", DIAG_ERROR,
+		       "a question of a landscape2 quiz has two to four "
+		       "options, one of which is right"},
 };
 const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
 
@@ -51,7 +57,7 @@ const struct record *const load_records[] = {
 	&record_chapter,    &record_reference,
 	&record_facts,      &record_item,
 	&record_item_extra, &record_settings,
-	&record_guide,
+	&record_guide,      &record_games,
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
 
@@ -84,14 +90,10 @@ const struct value *load_yaml_if(struct loader *l, const char *path)
 
 struct field_reader load_reader(const struct loader *l)
 {
-	bool foreign = l->catalogue->kind == CATALOGUE_LANDSCAPE2;
-
 	return (struct field_reader){
 		.arena = l->arena,
 		.diags = l->diags,
 		.vocabularies = l->catalogue->model.vocabularies,
-		.foreign = foreign,
-		.unknown = foreign ? landscape2_unknown : NULL,
 	};
 }
 

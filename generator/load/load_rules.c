@@ -301,7 +301,6 @@ void load_rules_yml(struct loader *l)
 	if (!tree)
 		return;
 	r.vocabularies = vocabularies(l->arena);
-	r.foreign = false;
 	field_read(&r, &record_rules, tree, &f);
 	for (size_t i = 0; i < f.severities.n; i++)
 		*list_add(l->arena, &book->severities) = f.severities.at[i];

@@ -32,12 +32,7 @@ enum {
 	RULE_HISTORY,
 	RULE_KEY_ORDER,
 	RULE_DUPLICATE_FOREIGN,
-	RULE_REFUSED,
-	RULE_GUIDE_PROSE,
-	RULE_REPO_FOREIGN,
-	RULE_WRONG_FIELD,
-	RULE_MATURITY_FOREIGN,
-	RULE_DATES_ORDER,
+	RULE_QUIZ,
 };
 
 struct loader {
@@ -119,7 +114,7 @@ extern const struct record record_site, record_layer, record_capability,
 	record_ownership, record_profile, record_concepts, record_entry,
 	record_stack, record_waiver, record_reference, record_chapter,
 	record_facts, record_item, record_item_extra, record_settings,
-	record_guide, record_rules;
+	record_guide, record_games, record_rules;
 
 #define ROWS(fields) (fields), sizeof(fields) / sizeof((fields)[0])
 
