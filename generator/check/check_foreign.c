@@ -61,7 +61,8 @@ static void check_level(struct arena *a, struct diags *d, const struct entry *e,
 			const struct stage *stages)
 {
 	const struct text *level = &e->maturity->level;
-	const char *known = known_level(utf8_fold(a, level->s));
+	const char *known =
+		level->s.n ? known_level(utf8_fold(a, level->s)) : NULL;
 	const struct stage *latest = NULL;
 
 	for (size_t i = 0; i < STAGES; i++)
@@ -159,9 +160,10 @@ static void check_repositories(struct arena *a, struct diags *d,
  * Ids: made of the three names, in which only letters, digits and '+' count
  */
 
-static void add_id(struct buf *out, struct arena *a, struct str name)
+/* `folded`: without letter case. */
+static void add_id(struct buf *out, struct str folded)
 {
-	struct str rest = utf8_fold(a, name);
+	struct str rest = folded;
 	bool hyphen = false;
 
 	while (rest.n) {
@@ -179,25 +181,9 @@ static void add_id(struct buf *out, struct arena *a, struct str name)
 		out->n--;
 }
 
-static struct str id_of(struct arena *a, const struct entry *e)
-{
-	struct buf id = {0};
-	struct str made;
-
-	add_id(&id, a, e->layer->name.s);
-	buf_add(&id, STR("--"));
-	add_id(&id, a, e->claims.at[0].capability->name.s);
-	buf_add(&id, STR("--"));
-	add_id(&id, a, e->name.s);
-	made = arena_str(a, buf_str(&id));
-	buf_free(&id);
-	return made;
-}
-
 static void check_id(struct arena *a, struct diags *d, struct map *ids,
-		     struct entry *e)
+		     struct str id, struct entry *e)
 {
-	struct str id = id_of(a, e);
 	struct entry *other = map_find(ids, id);
 
 	if (!other) {
@@ -220,24 +206,52 @@ static void check_id(struct arena *a, struct diags *d, struct map *ids,
 		  other->name.pos.line, STR_ARG(id));
 }
 
+static void check_ids(struct arena *a, struct diags *d,
+		      const struct catalogue *c)
+{
+	struct map ids = {0};
+	struct buf id = {0};
+
+	for (size_t i = 0; i < c->model.capabilities.n; i++) {
+		const struct capability *cap = c->model.capabilities.at[i];
+		size_t place;
+
+		buf_clear(&id);
+		add_id(&id, utf8_fold(a, cap->layer->name.s));
+		buf_add(&id, STR("--"));
+		add_id(&id, utf8_fold(a, cap->name.s));
+		buf_add(&id, STR("--"));
+		place = id.n;
+		for (size_t k = 0; k < cap->placed.n; k++) {
+			struct entry *e = cap->placed.at[k];
+
+			if (e->claims.at[0].capability != cap)
+				continue; /* by a second_path */
+			id.n = place;
+			add_id(&id, e->sort_key);
+			check_id(a, d, &ids, arena_str(a, buf_str(&id)), e);
+		}
+	}
+	buf_free(&id);
+}
+
 void check_foreign(struct arena *a, struct diags *d, const struct catalogue *c)
 {
 	bool foreign = c->kind == CATALOGUE_LANDSCAPE2;
-	struct map ids = {0};
 
 	for (size_t i = 0; i < c->entries.n; i++) {
 		struct entry *e = c->entries.at[i];
 		struct stage stages[STAGES];
 
-		if (e->maturity && e->maturity->dates) {
-			stages_of(e->maturity->dates, stages);
-			check_dates_order(d, stages);
-			if (foreign)
-				check_level(a, d, e, stages);
-		}
-		if (!foreign)
+		if (foreign)
+			check_repositories(a, d, e->source);
+		if (!e->maturity || !e->maturity->dates)
 			continue;
-		check_repositories(a, d, e->source);
-		check_id(a, d, &ids, e);
+		stages_of(e->maturity->dates, stages);
+		check_dates_order(d, stages);
+		if (foreign)
+			check_level(a, d, e, stages);
 	}
+	if (foreign)
+		check_ids(a, d, c);
 }

@@ -134,8 +134,8 @@ struct capability *landscape2_subcategory(struct loader *l,
 void landscape2_part(struct loader *l, const struct part_file *part);
 
 /* Warn that `t` names nothing, or `near`. */
-void landscape2_absent(struct loader *l, const struct text *t,
-		       const char *what, struct str near);
+void landscape2_absent(struct loader *l, const struct text *t, const char *what,
+		       struct str near);
 
 /* The name that was meant, of a category or of a subcategory of `in`. */
 struct str landscape2_near(struct loader *l, const struct layer *in,
