@@ -131,6 +131,7 @@ struct layer *landscape2_category(struct loader *l, const struct text *name);
 struct capability *landscape2_subcategory(struct loader *l,
 					  const struct layer *in,
 					  const struct text *name);
+bool landscape2_item(struct loader *l, const struct text *name);
 void landscape2_part(struct loader *l, const struct part_file *part);
 
 /* Warn that `t` names nothing, or `near`. */

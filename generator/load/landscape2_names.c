@@ -7,6 +7,10 @@
    be more than twice as long. */
 enum { NEAR = 2 };
 
+/* After so many comparisons nobody reads the guesses; a real landscape takes
+   some thousands. */
+enum { MOST_COMPARED = 200000 };
+
 void landscape2_absent(struct loader *l, const struct text *t, const char *what,
 		       struct str near)
 {
@@ -36,15 +40,23 @@ static struct str plainly(struct arena *a, struct str name)
 }
 
 struct guess {
-	struct arena *arena;
+	struct loader *loader;
 	struct str wanted, best;
 	int distance;
 };
 
+static struct guess guess_start(struct loader *l, struct str name)
+{
+	return (struct guess){l, plainly(l->arena, name), {0}, NEAR + 1};
+}
+
 static void guess(struct guess *g, struct str name)
 {
-	int d = str_distance(g->wanted, plainly(g->arena, name), NEAR);
+	int d;
 
+	if (g->loader->compared++ >= MOST_COMPARED)
+		return;
+	d = str_distance(g->wanted, plainly(g->loader->arena, name), NEAR);
 	if (d < g->distance && 2 * (size_t)d < g->wanted.n) {
 		g->distance = d;
 		g->best = name;
@@ -54,15 +66,12 @@ static void guess(struct guess *g, struct str name)
 struct str landscape2_near(struct loader *l, const struct layer *in,
 			   struct str name)
 {
-	struct guess g = {l->arena, plainly(l->arena, name), {0}, NEAR + 1};
+	struct guess g = guess_start(l, name);
 
-	if (in) {
-		for (size_t i = 0; i < in->capabilities.n; i++)
-			if (!in->capabilities.at[i]->implied)
-				guess(&g, in->capabilities.at[i]->name.s);
-		return g.best;
-	}
-	for (size_t i = 0; i < l->catalogue->model.layers.n; i++)
+	for (size_t i = 0; in && i < in->capabilities.n; i++)
+		if (!in->capabilities.at[i]->implied)
+			guess(&g, in->capabilities.at[i]->name.s);
+	for (size_t i = 0; !in && i < l->catalogue->model.layers.n; i++)
 		if (!l->catalogue->model.layers.at[i]->implied)
 			guess(&g, l->catalogue->model.layers.at[i]->name.s);
 	return g.best;
@@ -115,26 +124,33 @@ static const struct value *parent_of(const struct entry *e)
 	return value_get(extra, STR("parent_project"));
 }
 
+static struct str item_near(struct loader *l, struct str name)
+{
+	struct guess g = guess_start(l, name);
+
+	for (size_t i = 0; i < l->catalogue->entries.n; i++)
+		guess(&g, l->catalogue->entries.at[i]->name.s);
+	return g.best;
+}
+
+bool landscape2_item(struct loader *l, const struct text *name)
+{
+	bool found = map_find(&l->items, name->s);
+
+	if (!found)
+		landscape2_absent(l, name, "item", item_near(l, name->s));
+	return found;
+}
+
 void landscape2_check_parents(struct loader *l)
 {
 	const struct entries *all = &l->catalogue->entries;
-	struct map names = {0};
 
-	for (size_t i = 0; i < all->n; i++)
-		map_put(l->arena, &names, all->at[i]->name.s, all->at[i]);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct value *v = parent_of(all->at[i]);
-		struct guess g = {.arena = l->arena, .distance = NEAR + 1};
-		struct text name;
 
-		if (!v || v->kind == VALUE_NULL)
-			continue;
-		name = (struct text){str_trim(v->text), v->pos};
-		if (map_find(&names, name.s))
-			continue;
-		g.wanted = plainly(l->arena, name.s);
-		for (size_t k = 0; k < all->n; k++)
-			guess(&g, all->at[k]->name.s);
-		landscape2_absent(l, &name, "item", g.best);
+		if (v && v->kind != VALUE_NULL && v->text.n)
+			landscape2_item(l, &(struct text){str_trim(v->text),
+							  v->pos});
 	}
 }

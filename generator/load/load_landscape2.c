@@ -223,6 +223,7 @@ static void load_item(struct loader *l, const struct value *v,
 	}
 	e = add_item(l, v, item);
 	map_put(l->arena, names, name->text, (void *)name);
+	map_put(l->arena, &l->items, e->name.s, e);
 	place(l, e, cap);
 	e->layer = cap->layer;
 	*list_add(l->arena, &cap->layer->entries) = e;

@@ -89,23 +89,16 @@ static void check_item(struct loader *l, const struct answer_file *f)
 	const struct text *in =
 		f->subcategory.s.n ? &f->subcategory : &f->category;
 	const struct entries *all = &l->catalogue->entries;
-	bool elsewhere = false;
 
-	for (size_t i = 0; i < all->n; i++) {
-		const struct entry *e = all->at[i];
-
-		if (!str_eq(e->name.s, f->item.s))
-			continue;
-		if (is_in(e, f))
+	if (!landscape2_item(l, &f->item) || !in->s.n)
+		return;
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->at[i]->name.s, f->item.s) &&
+		    is_in(all->at[i], f))
 			return;
-		elsewhere = true;
-	}
-	if (elsewhere)
-		diags_add(l->diags, &load_rules[RULE_REFERENCE_FOREIGN],
-			  in->pos, "item '%.*s' does not stand in '%.*s'",
-			  STR_ARG(f->item.s), STR_ARG(in->s));
-	else
-		landscape2_absent(l, &f->item, "item", (struct str){0});
+	diags_add(l->diags, &load_rules[RULE_REFERENCE_FOREIGN], in->pos,
+		  "item '%.*s' does not stand in '%.*s'", STR_ARG(f->item.s),
+		  STR_ARG(in->s));
 }
 
 static void check_options(struct loader *l, const struct question_file *f)

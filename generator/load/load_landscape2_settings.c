@@ -39,38 +39,35 @@ static void add_rest(struct loader *l, const bool *used)
 }
 
 /* A group's address is made from its alias, or else from its name. */
-static void check_group_once(struct loader *l, const struct records *groups,
-			     size_t i)
+static void check_group_once(struct loader *l, struct map *names,
+			     struct map *aliases, struct group_file *f)
 {
-	const struct group_file *f = groups->at[i];
+	const struct group_file *same = map_find(names, f->name.s);
+	const struct group_file *other = map_find(aliases, f->alias.s);
 
-	for (size_t k = 0; k < i; k++) {
-		const struct group_file *other = groups->at[k];
-
-		if (f->name.s.n && str_eq(f->name.s, other->name.s))
-			diags_add(l->diags, &load_rules[RULE_DUPLICATE_FOREIGN],
-				  f->name.pos,
-				  "group '%.*s' stands at line %d already",
-				  STR_ARG(f->name.s), other->name.pos.line);
-		else if (f->alias.s.n && str_eq(f->alias.s, other->alias.s))
-			diags_add(
-				l->diags, &load_rules[RULE_DUPLICATE_FOREIGN],
-				f->alias.pos,
-				"alias '%.*s' is that of group '%.*s' already",
-				STR_ARG(f->alias.s), STR_ARG(other->name.s));
-		else
-			continue;
-		return;
-	}
+	if (same)
+		diags_add(l->diags, &load_rules[RULE_DUPLICATE_FOREIGN],
+			  f->name.pos, "group '%.*s' stands at line %d already",
+			  STR_ARG(f->name.s), same->name.pos.line);
+	else if (f->name.s.n)
+		map_put(l->arena, names, f->name.s, f);
+	if (other && !same)
+		diags_add(l->diags, &load_rules[RULE_DUPLICATE_FOREIGN],
+			  f->alias.pos,
+			  "alias '%.*s' is that of group '%.*s' already",
+			  STR_ARG(f->alias.s), STR_ARG(other->name.s));
+	else if (f->alias.s.n)
+		map_put(l->arena, aliases, f->alias.s, f);
 }
 
 static void add_groups(struct loader *l, const struct settings_file *f)
 {
+	struct map names = {0}, aliases = {0};
 	bool *used = arena_alloc(l->arena, (l->catalogue->model.layers.n + 1) *
 						   sizeof(*used));
 
 	for (size_t i = 0; i < f->groups.n; i++) {
-		check_group_once(l, &f->groups, i);
+		check_group_once(l, &names, &aliases, f->groups.at[i]);
 		add_group(l, f->groups.at[i], used);
 	}
 	if (f->groups.n)

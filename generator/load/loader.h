@@ -42,6 +42,8 @@ struct loader {
 	struct catalogue *catalogue;
 	struct map facts; /* by repository address, see url_repository */
 	LIST(const struct facts *) all_facts;
+	struct map items; /* landscape2: by name, one of each */
+	size_t compared;  /* names, in search of those that were meant */
 };
 
 /*
