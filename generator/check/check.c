@@ -12,6 +12,16 @@ const struct rule check_rules[] = {
 	[RULE_SUCCESSOR] = {"successor", DIAG_WARNING,
 			    "an entry that names a successor is archived or "
 			    "dormant"},
+	[RULE_SECTIONS] = {"paper-sections", DIAG_WARNING,
+			   "chapters about a layer have the same sections"},
+	[RULE_CELL] = {"comparison-cell", DIAG_WARNING,
+		       "a comparison says of every member, in every dimension, "
+		       "what is so, or that it is not known"},
+	[RULE_EVIDENCE] = {"comparison-evidence", DIAG_WARNING,
+			   "what a comparison says has evidence, at a commit "
+			   "or tag"},
+	[RULE_FILTER] = {"filter-empty", DIAG_WARNING,
+			 "a filter is met by an entry of the catalogue"},
 };
 const size_t n_check_rules = sizeof(check_rules) / sizeof(check_rules[0]);
 
@@ -90,4 +100,6 @@ void check(struct arena *a, struct diags *d, const struct catalogue *c)
 	}
 	check_texts(a, d, c);
 	check_data(a, d, c);
+	if (c->kind == CATALOGUE_OWN)
+		check_paper(d, c);
 }

@@ -1,4 +1,4 @@
-/* Where an entry stands: MR-01, -02, -04, -11, -12, -13. */
+/* Where an entry stands: MR-01, -02, -03, -04, -11, -12, -13. */
 #include "check/model.h"
 
 static bool claims_in(const struct entry *e, const struct layer *l)
@@ -71,6 +71,34 @@ static void check_earned(struct diags *d, const struct entry *e)
 			diags_add(d, &model_rules[MR_02], also->layer_id.pos,
 				  "no capability claimed is of the layer "
 				  "'%.*s'",
+				  STR_ARG(also->layer_id.s));
+	}
+}
+
+static bool touches(const struct interface *f, const struct layer *l)
+{
+	if (f->from == l)
+		return true;
+	for (size_t i = 0; i < f->to.n; i++)
+		if (f->to.at[i] == l)
+			return true;
+	return false;
+}
+
+/* The border that is crossed inside the project is one of these layers. */
+static void check_seams(const struct model_check *check, const struct entry *e)
+{
+	for (size_t i = 0; i < e->also.n; i++) {
+		const struct also *also = e->also.at[i];
+		const struct interface *f = also->interface;
+
+		if (also->layer && f && !touches(f, also->layer) &&
+		    !touches(f, e->layer))
+			diags_add(check->diags, &model_rules[MR_03],
+				  also->interface_id.pos,
+				  "'%.*s' ends neither in the layer '%.*s' nor "
+				  "in '%.*s'",
+				  STR_ARG(f->id.s), STR_ARG(e->layer->id.s),
 				  STR_ARG(also->layer_id.s));
 	}
 }
@@ -207,21 +235,31 @@ static bool has_interface(const struct entry *e, struct str id)
 	return false;
 }
 
-/* Whether this row of the matrix lets `e` have the dependency. */
-static bool row_allows(const struct allowed *row, const struct entry *e,
-		       const struct dependency *d)
+/* One dependency that the matrix has to allow. */
+struct crossing {
+	const struct entry *from, *to;
+	struct str kind;
+	const struct interface *via; /* NULL: any that `from` has */
+};
+
+static bool goes_by(const struct crossing *x, struct str interface)
+{
+	return x->via ? str_eq(x->via->id.s, interface)
+		      : has_interface(x->from, interface);
+}
+
+static bool row_allows(const struct allowed *row, const struct crossing *x)
 {
 	if (!row->only.s.n || str_is(row->only.s, "any"))
 		return true;
-	return !str_is(d->kind.s, "controls") &&
-	       (!row->via.s.n || has_interface(e, row->via.s));
+	return !str_is(x->kind, "controls") &&
+	       (!row->via.s.n || goes_by(x, row->via.s));
 }
 
 /* The row that says least against it: one that allows, else one that is
    there at all, else NULL. */
 static const struct allowed *best_row(const struct model *m,
-				      const struct entry *e,
-				      const struct dependency *d)
+				      const struct crossing *x)
 {
 	const struct allowed *found = NULL;
 
@@ -231,35 +269,14 @@ static const struct allowed *best_row(const struct model *m,
 			map_find(&m->layer_by_id, row->from.s);
 		const struct layer *to = map_find(&m->layer_by_id, row->to.s);
 
-		if (!from || !to || !model_works_in(e, from) ||
-		    !model_works_in(d->entry, to))
+		if (!from || !to || !model_works_in(x->from, from) ||
+		    !model_works_in(x->to, to))
 			continue;
-		if (row_allows(row, e, d))
+		if (row_allows(row, x))
 			return row;
 		found = row;
 	}
 	return found;
-}
-
-static void check_dependency(const struct model_check *check,
-			     const struct entry *e, const struct dependency *d)
-{
-	const struct allowed *row = best_row(&check->catalogue->model, e, d);
-
-	if (!row)
-		diags_add(check->diags, &model_rules[MR_13], d->id.pos,
-			  "the layer '%.*s' may not depend on '%.*s', of which "
-			  "'%.*s' is; 'observes' and 'embeds' are free",
-			  STR_ARG(e->layer->id.s),
-			  STR_ARG(d->entry->layer->id.s), STR_ARG(d->id.s));
-	else if (!row_allows(row, e, d))
-		diags_add(check->diags, &model_rules[MR_13], d->id.pos,
-			  "'%.*s' %.*s '%.*s', but '%.*s' may have no more "
-			  "than '%.*s' of '%.*s'%s%.*s",
-			  STR_ARG(e->name.s), STR_ARG(d->kind.s),
-			  STR_ARG(d->id.s), STR_ARG(row->from.s),
-			  STR_ARG(row->only.s), STR_ARG(row->to.s),
-			  row->via.s.n ? ", by " : "", STR_ARG(row->via.s));
 }
 
 /* A model without a matrix allows everything; what follows from a row that
@@ -273,26 +290,46 @@ static bool matrix_is_whole(const struct model *m)
 	return m->dependencies.n;
 }
 
-static void check_dependencies(const struct model_check *check,
-			       const struct entry *e)
+void check_edge(const struct model_check *check, struct pos at,
+		const struct entry *from, struct str kind,
+		const struct entry *to, const struct interface *via)
 {
-	if (!matrix_is_whole(&check->catalogue->model))
-		return;
-	for (size_t i = 0; i < e->depends_on.n; i++) {
-		const struct dependency *d = e->depends_on.at[i];
+	const struct model *m = &check->catalogue->model;
+	const struct crossing x = {from, to, kind, via};
+	const struct allowed *row = best_row(m, &x);
 
-		if (d->entry && (str_is(d->kind.s, "uses") ||
-				 str_is(d->kind.s, "controls")))
-			check_dependency(check, e, d);
-	}
+	if (!matrix_is_whole(m) ||
+	    (!str_is(kind, "uses") && !str_is(kind, "controls")))
+		return;
+	if (!row)
+		diags_add(check->diags, &model_rules[MR_13], at,
+			  "the layer '%.*s' may not depend on '%.*s', of which "
+			  "'%.*s' is; 'observes' and 'embeds' are free",
+			  STR_ARG(from->layer->id.s), STR_ARG(to->layer->id.s),
+			  STR_ARG(to->id));
+	else if (!row_allows(row, &x))
+		diags_add(check->diags, &model_rules[MR_13], at,
+			  "'%.*s' %.*s '%.*s', but '%.*s' may have no more "
+			  "than '%.*s' of '%.*s'%s%.*s",
+			  STR_ARG(from->name.s), STR_ARG(kind), STR_ARG(to->id),
+			  STR_ARG(row->from.s), STR_ARG(row->only.s),
+			  STR_ARG(row->to.s), row->via.s.n ? ", by " : "",
+			  STR_ARG(row->via.s));
 }
 
 void check_layers(const struct model_check *check, const struct entry *e)
 {
 	check_primary(check->diags, e);
 	check_earned(check->diags, e);
+	check_seams(check, e);
 	check_contiguous(check, e);
 	check_neutral(check, e);
 	check_artefacts(check, e);
-	check_dependencies(check, e);
+	for (size_t i = 0; i < e->depends_on.n; i++) {
+		const struct dependency *d = e->depends_on.at[i];
+
+		if (d->entry)
+			check_edge(check, d->id.pos, e, d->kind.s, d->entry,
+				   NULL);
+	}
 }

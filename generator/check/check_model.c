@@ -8,6 +8,9 @@ const struct rule model_rules[] = {
 	[MR_02] = {"MR-02", DIAG_ERROR,
 		   "every claim belongs to a layer of the entry, and every "
 		   "further layer is earned by a claim"},
+	[MR_03] = {"MR-03", DIAG_ERROR,
+		   "the interface that an entry of several layers crosses "
+		   "inside itself is a border of one of them"},
 	[MR_04] = {"MR-04", DIAG_WARNING,
 		   "the layers of an entry are neighbours, or it says why one "
 		   "between them is left out"},
@@ -38,9 +41,23 @@ const struct rule model_rules[] = {
 	[MR_13] = {"MR-13", DIAG_ERROR,
 		   "a layer uses and controls only the layers that the model "
 		   "allows it to"},
+	[MR_14] = {"MR-14", DIAG_ERROR,
+		   "what the members of a stack need of each other has no "
+		   "circle, but for edges of its first set-up"},
+	[MR_15] = {"MR-15", DIAG_ERROR,
+		   "every group of fields has one writer in a stack, or a "
+		   "stated split"},
+	[MR_16] = {"MR-16", DIAG_ERROR,
+		   "an interface that a member of a stack consumes is provided "
+		   "in it, or assumed with a reason"},
+	[MR_17] = {"MR-17", DIAG_WARNING,
+		   "what a stack signs it verifies at admission, against a "
+		   "stated policy, and the other way round"},
+	[MR_18] = {"MR-18", DIAG_WARNING,
+		   "a stack covers the capabilities that its profile needs"},
 	[MR_19] = {"MR-19", DIAG_ERROR,
 		   "an archived or dormant entry names its successor, or "
-		   "'none'"},
+		   "'none', and is part of no stack"},
 	[MR_20] = {"MR-20", DIAG_ERROR,
 		   "a maturity has its level, the foundation's own list at a "
 		   "commit, and the day on which that was read"},
@@ -53,6 +70,9 @@ const struct rule model_rules[] = {
 	[MR_23] = {"MR-23", DIAG_WARNING,
 		   "every claim has evidence in the project's own repository, "
 		   "at a commit or tag"},
+	[MR_24] = {"MR-24", DIAG_WARNING,
+		   "each layer of a stack has one accountable persona, and "
+		   "none answers for more than two neighbouring core layers"},
 	[MR_25] = {"MR-25", DIAG_ERROR,
 		   "fleet placement says how it chooses clusters and whether "
 		   "status returns; the lifecycle of clusters, what it does to "
@@ -115,5 +135,9 @@ void check_model(struct diags *d, const struct catalogue *c)
 		check_rollout(&m, c->entries.at[i]);
 		check_operation(&m, c->entries.at[i]);
 		check_provenance(&m, c->entries.at[i]);
+	}
+	for (size_t i = 0; i < c->stacks.n; i++) {
+		check_graph(&m, c->stacks.at[i]);
+		check_stack(&m, c->stacks.at[i]);
 	}
 }

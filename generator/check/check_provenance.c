@@ -47,6 +47,40 @@ static void check_maturity(const struct model_check *check,
 			  STR_ARG(m->source.s));
 }
 
+static bool names_license(const struct spdx *s, const struct spdx_id *id)
+{
+	for (size_t i = 0; i < s->parts.n; i++)
+		if (s->parts.at[i].id == id)
+			return true;
+	return false;
+}
+
+/*
+ * A forge says which licence it takes a repository to have.  Where that was
+ * seen after the last review and is not in the expression, the licence may
+ * have changed; what a forge cannot tell proves nothing.
+ */
+static void check_license_seen(const struct model_check *check,
+			       const struct entry *e, const struct spdx *stated)
+{
+	struct arena *a = check->diags->arena;
+	const struct facts *f = e->facts;
+	struct spdx seen;
+
+	if (!f || !f->license.s.n || !date_is_set(f->observed.date) ||
+	    !date_is_set(e->license->checked.date) ||
+	    date_cmp(f->observed.date, e->license->checked.date) <= 0 ||
+	    !spdx_read(a, f->license.s, &seen) || seen.parts.n != 1 ||
+	    !seen.parts.at[0].id || names_license(stated, seen.parts.at[0].id))
+		return;
+	diags_add_as(check->diags, &model_rules[MR_21], DIAG_WARNING,
+		     e->license->spdx.pos,
+		     "its forge says '%.*s' since this was read on %.*s; read "
+		     "the licence again",
+		     STR_ARG(f->license.s),
+		     STR_ARG(date_iso(a, e->license->checked.date)));
+}
+
 /* What is no expression, or not on the list, is another rule's finding. */
 static void check_license(const struct model_check *check,
 			  const struct entry *e)
@@ -68,6 +102,7 @@ static void check_license(const struct model_check *check,
 			  "'%.*s' is approved by the OSI, so this is open "
 			  "source",
 			  STR_ARG(l->spdx.s));
+	check_license_seen(check, e, &spdx);
 }
 
 static const struct pair *evidence_of(const struct entry *e, struct str id)

@@ -17,6 +17,7 @@
 enum {
 	MR_01,
 	MR_02,
+	MR_03,
 	MR_04,
 	MR_05,
 	MR_06,
@@ -27,11 +28,17 @@ enum {
 	MR_11,
 	MR_12,
 	MR_13,
+	MR_14,
+	MR_15,
+	MR_16,
+	MR_17,
+	MR_18,
 	MR_19,
 	MR_20,
 	MR_21,
 	MR_22,
 	MR_23,
+	MR_24,
 	MR_25,
 };
 
@@ -74,6 +81,17 @@ void check_layers(const struct model_check *m, const struct entry *e);
 void check_rollout(const struct model_check *m, const struct entry *e);
 void check_operation(const struct model_check *m, const struct entry *e);
 void check_provenance(const struct model_check *m, const struct entry *e);
+void check_graph(const struct model_check *m, const struct stack *s);
+void check_stack(const struct model_check *m, const struct stack *s);
+
+/*
+ * Report, as MR-13 at `at`, that the model does not let `from` have a
+ * dependency of that kind on `to`; `via` is the interface between them, or
+ * NULL when it is any that `from` has.
+ */
+void check_edge(const struct model_check *m, struct pos at,
+		const struct entry *from, struct str kind,
+		const struct entry *to, const struct interface *via);
 
 /* All of them, for every entry of an own catalogue. */
 void check_model(struct diags *d, const struct catalogue *c);

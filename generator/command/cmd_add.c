@@ -141,6 +141,16 @@ static void tell_check(void)
 	arena_free(&a);
 }
 
+/* An editor completes and checks what names its schema. */
+static void put_modeline(struct arena *a, struct buf *out,
+			 const struct catalogue *c)
+{
+	if (file_state(path_join(a, c->folder, STR("schema/entry.json")))
+		    .exists)
+		buf_add(out, STR("# yaml-language-server: "
+				 "$schema=../../schema/entry.json\n"));
+}
+
 static bool write_draft(struct arena *a, struct diags *d,
 			const struct catalogue *c, const struct draft *draft)
 {
@@ -149,6 +159,7 @@ static bool write_draft(struct arena *a, struct diags *d,
 	struct buf out = {0};
 	bool ok = true;
 
+	put_modeline(a, &out, c);
 	draft_write(a, &out, draft);
 	if (dry_run)
 		fwrite(out.p, 1, out.n, stdout);

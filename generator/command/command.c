@@ -24,6 +24,8 @@ const struct command commands[] = {
 	 command_help, command_help_help},
 	{"pull", "[CATALOGUE]", "refresh what is known of the repositories",
 	 command_pull, command_pull_help},
+	{"schema", "[KIND]", "print what a kind of file may say, for editors",
+	 command_schema, command_schema_help},
 };
 const size_t n_commands = sizeof(commands) / sizeof(commands[0]);
 

@@ -41,7 +41,9 @@ void command_export_help(FILE *out);
 int command_help(int argc, char **argv);
 void command_help_help(FILE *out);
 int command_pull(int argc, char **argv);
+int command_schema(int argc, char **argv);
 void command_pull_help(FILE *out);
+void command_schema_help(FILE *out);
 
 /*
  * SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/)

@@ -50,12 +50,13 @@ enum field_kind {
 enum field_flag {
 	FIELD_REQUIRED = 1,
 	FIELD_HIDDEN = 2, /* shown elsewhere, or not a fact about the record */
-	FIELD_EMPTY_OK = 4,  /* a blank text counts as absent, silently */
-	FIELD_MAILTO_OK = 8, /* FIELD_URL: a mailto: address will do */
+	FIELD_EMPTY_OK = 4,   /* a blank text counts as absent, silently */
+	FIELD_OF_MAPS = 8,    /* FIELD_MAP: its values are maps of the record */
+	FIELD_MAILTO_OK = 16, /* FIELD_URL: a mailto: address will do */
 	/* FIELD_URL of landscape2, which does not look at it: what is wrong is
 	   a warning */
-	FIELD_UNASKED = 16,
-	FIELD_FILLED = 32, /* a list that holds something */
+	FIELD_UNASKED = 32,
+	FIELD_FILLED = 64, /* a list that holds something */
 };
 
 /* What a value has to look like beyond its kind. */
@@ -69,10 +70,16 @@ struct field {
 	const char *key;
 	enum field_kind kind;
 	unsigned flags;
-	size_t at;                     /* offsetof in the record's struct */
-	const struct record *record;   /* FIELD_RECORD, FIELD_RECORDS */
-	const char *vocabulary;        /* FIELD_WORD, FIELD_WORDS; or, for
-					  FIELD_URL, the hosts that it may have */
+	size_t at; /* offsetof in the record's struct */
+	/*
+	 * Of FIELD_RECORD and FIELD_RECORDS; of FIELD_LIST, FIELD_MAP and
+	 * FIELD_ANY, where the loader reads the items itself, what they are.
+	 */
+	const struct record *record;
+	const char *vocabulary; /* FIELD_WORD, FIELD_WORDS; or, for
+				   FIELD_URL, the hosts that it may have */
+	/* What its texts, or a map's keys, are ids of: "capability" */
+	const char *names;
 	const struct field_form *form; /* FIELD_TEXT, _TEXTS, _NUMBER, _URL */
 	const char *help;
 	const char *example;

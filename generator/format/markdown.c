@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 
 #include <cmark.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,7 +101,6 @@ static void clean_node(const struct job *j, cmark_node *n)
 		break;
 	case CMARK_NODE_HEADING:
 		level = j->rank[cmark_node_get_heading_level(n)];
-		cmark_node_set_user_data(n, (void *)(intptr_t)level);
 		level += j->m->top_level - 1;
 		cmark_node_set_heading_level(
 			n, level > DEEPEST_HEADING ? DEEPEST_HEADING : level);
@@ -184,7 +182,7 @@ static void resolve_text(const struct job *j, cmark_node *n, bool in_link)
 		if (j->m->find(j->m->data, str_trim(id), cite, &to)) {
 			if (cite || !words.n)
 				words = to.label;
-			if (in_link) /* HTML has no link in a link */
+			if (in_link || !to.href.n) /* no link in a link */
 				insert_text(n, j->m->arena, words);
 			else
 				insert_link(j, n, &to, words, cite);
@@ -369,72 +367,119 @@ struct str markdown_plain(struct arena *a, struct str text)
 	return words;
 }
 
-/* Without the tags that stand around it: "<h3>a</h3>" gives "a". */
-static struct str without_tag(struct str html)
-{
-	size_t open = str_find(html, STR(">")) + 1;
-	struct str inside = str_trim(html);
+/* A text's lines, so that a block can be cut out where it stands. */
+struct source {
+	struct arena *arena;
+	struct text text;
+	LIST(size_t) starts; /* of line 1, 2 … and past the last one */
+};
 
-	while (inside.n && inside.p[inside.n - 1] != '<')
-		inside.n--;
-	return inside.n > open ? str_sub(inside, open, inside.n - 1)
-			       : (struct str){0};
+static void find_lines(struct source *s)
+{
+	const char *p = s->text.s.p;
+	size_t n = s->text.s.n;
+
+	*list_add(s->arena, &s->starts) = 0;
+	for (size_t i = 0; i < n; i++)
+		if (p[i] == '\n' ||
+		    (p[i] == '\r' && (i + 1 == n || p[i + 1] != '\n')))
+			*list_add(s->arena, &s->starts) = i + 1;
+	*list_add(s->arena, &s->starts) = n;
 }
 
-static void add_heading(const struct job *j, cmark_node *n,
-			struct markdown_block *block)
+/* Lines `from` up to, but not including, `to`; both count from 1. */
+static struct text lines(const struct source *s, int from, int to)
 {
-	struct buf words = {0};
+	size_t last = s->starts.n - 1;
+	size_t a = (size_t)from - 1, b = (size_t)to - 1;
+	struct text out = {.pos = s->text.pos};
 
-	add_words(&words, n);
-	block->kind = MARKDOWN_HEADING;
-	block->level = (int)(intptr_t)cmark_node_get_user_data(n);
-	block->html = without_tag(render(j->m->arena, n));
-	block->plain = arena_str(j->m->arena, str_trim(buf_str(&words)));
-	buf_free(&words);
+	a = a < last ? a : last;
+	b = b < last ? b : last;
+	out.s = str_sub(s->text.s, s->starts.at[a], s->starts.at[b]);
+	out.pos.line += from - 1;
+	out.pos.col = from > 1 ? 1 : out.pos.col;
+	return out;
 }
 
-struct markdown_blocks markdown_split(const struct markdown *m,
-				      struct text text)
+/* "## Words ##" as "Words"; of an underlined heading what is above the line. */
+static struct text heading_words(const struct source *s, cmark_node *n)
 {
-	struct job j = {.m = m, .text = text};
-	struct markdown_blocks out = {0};
-	cmark_node *root = parse(&j);
-	struct buf prose = {0};
+	int first = cmark_node_get_start_line(n);
+	int last = cmark_node_get_end_line(n);
+	struct text t = lines(s, first, first + 1);
+	struct str words;
 
-	for (cmark_node *n = cmark_node_first_child(root), *next;; n = next) {
-		const char *info = n ? cmark_node_get_fence_info(n) : NULL;
-		bool heading =
-			n && cmark_node_get_type(n) == CMARK_NODE_HEADING;
-		bool fence = n && info && *info;
-		struct markdown_block *block;
-
-		if (n && !heading && !fence) {
-			buf_add(&prose, render(m->arena, n));
-			next = cmark_node_next(n);
-			continue;
-		}
-		if (prose.n) {
-			block = list_add(m->arena, &out);
-			block->html = arena_str(m->arena, buf_str(&prose));
-			buf_clear(&prose);
-		}
-		if (!n)
-			break;
-		next = cmark_node_next(n);
-		block = list_add(m->arena, &out);
-		if (heading) {
-			add_heading(&j, n, block);
-			continue;
-		}
-		block->kind = MARKDOWN_FENCE;
-		block->info = arena_str(m->arena, str_c(info));
-		block->text.s =
-			arena_str(m->arena, str_c(cmark_node_get_literal(n)));
-		block->text.pos = place(&j, n);
-		block->text.pos.line++; /* the first line inside */
+	if (last > first && str_trim(t.s).n && str_trim(t.s).p[0] != '#') {
+		t = lines(s, first, last);
+		t.s = str_trim(t.s);
+		return t;
 	}
-	buf_free(&prose);
+	words = str_trim(t.s);
+	while (words.n && words.p[0] == '#')
+		words = str_from(words, 1);
+	t.s = str_trim(words);
+	while (words.n && words.p[words.n - 1] == '#')
+		words.n--;
+	if (!words.n || words.p[words.n - 1] == ' ' ||
+	    words.p[words.n - 1] == '\t')
+		t.s = str_trim(words);
+	return t;
+}
+
+static void add_block(struct markdown_blocks *out, const struct source *s,
+		      cmark_node *n, const struct job *j)
+{
+	struct markdown_block *block = list_add(s->arena, out);
+	int line = cmark_node_get_start_line(n);
+
+	if (cmark_node_get_type(n) == CMARK_NODE_HEADING) {
+		block->kind = MARKDOWN_HEADING;
+		block->level = j->rank[cmark_node_get_heading_level(n)];
+		block->text = heading_words(s, n);
+		return;
+	}
+	block->kind = MARKDOWN_FENCE;
+	block->info = arena_str(s->arena, str_c(cmark_node_get_fence_info(n)));
+	block->text.s = arena_str(s->arena, str_c(cmark_node_get_literal(n)));
+	block->text.pos = lines(s, line, line).pos;
+	block->text.pos.line++; /* the first line inside */
+	block->text.pos.col = 1;
+}
+
+static bool stands_alone(cmark_node *n)
+{
+	const char *info = cmark_node_get_fence_info(n);
+
+	return cmark_node_get_type(n) == CMARK_NODE_HEADING || (info && *info);
+}
+
+struct markdown_blocks markdown_split(struct arena *a, struct text text)
+{
+	struct source s = {.arena = a, .text = text};
+	struct job j = {.text = text};
+	struct markdown_blocks out = {0};
+	cmark_node *root = cmark_parse_document(
+		text.s.p ? text.s.p : "", text.s.n, CMARK_OPT_VALIDATE_UTF8);
+	int prose = 0; /* the line on which a run of it started */
+
+	find_lines(&s);
+	rank_levels(&j, root);
+	for (cmark_node *n = cmark_node_first_child(root); n;
+	     n = cmark_node_next(n)) {
+		int line = cmark_node_get_start_line(n);
+
+		if (!stands_alone(n)) {
+			prose = prose ? prose : line;
+			continue;
+		}
+		if (prose)
+			list_add(a, &out)->text = lines(&s, prose, line);
+		prose = 0;
+		add_block(&out, &s, n, &j);
+	}
+	if (prose)
+		list_add(a, &out)->text = lines(&s, prose, (int)s.starts.n);
 	cmark_node_free(root);
 	return out;
 }

@@ -18,7 +18,7 @@
 extern const struct rule markdown_rules[];
 extern const size_t n_markdown_rules;
 
-/* Where a reference leads and how it reads. */
+/* Where a reference leads and how it reads; without `href` it is no link. */
 struct markdown_target {
 	struct str href, label;
 };
@@ -58,16 +58,18 @@ enum markdown_kind {
 
 struct markdown_block {
 	enum markdown_kind kind;
-	int level;        /* of a heading */
-	struct str html;  /* of prose and of a heading's text */
-	struct str plain; /* a heading's words */
-	struct str info;  /* of a fence */
-	struct text text; /* of a fence: what is inside, with its place */
+	int level;       /* of a heading: 1 for the highest in use … */
+	struct str info; /* of a fence */
+	struct text
+		text; /* the source, with its place: of prose as it stands,
+			 of a heading its words, of a fence what is inside */
 };
 LIST_OF(markdown_blocks, struct markdown_block);
 
-/* A text in parts, so that a view can number and frame them. */
-struct markdown_blocks markdown_split(const struct markdown *m,
-				      struct text text);
+/*
+ * The source of a text in parts, so that a loader can read some of them as
+ * something else.  Nothing is reported: whoever renders a part does that.
+ */
+struct markdown_blocks markdown_split(struct arena *a, struct text text);
 
 #endif

@@ -23,8 +23,8 @@ void *load_resolve(struct loader *l, const struct map *by_id,
 	return found;
 }
 
-static void index_by_id(struct loader *l, struct map *by_id,
-			const struct text *id, void *record, const char *what)
+void load_index(struct loader *l, struct map *by_id, const struct text *id,
+		void *record, const char *what)
 {
 	if (!id->s.n)
 		return;
@@ -42,7 +42,7 @@ static void link_interfaces(struct loader *l)
 		struct interface *f = m->interfaces.at[i];
 
 		f->pos = f->id.pos;
-		index_by_id(l, &m->interface_by_id, &f->id, f, "interface");
+		load_index(l, &m->interface_by_id, &f->id, f, "interface");
 		f->from =
 			load_resolve(l, &m->layer_by_id, &f->from_id, "layer");
 		for (size_t k = 0; k < f->to_ids.n; k++) {
@@ -90,8 +90,8 @@ static void link_rules(struct loader *l)
 	for (size_t i = 0; i < m->profiles.n; i++) {
 		const struct value *needs = m->profiles.at[i]->needs;
 
-		index_by_id(l, &m->profile_by_id, &m->profiles.at[i]->id,
-			    m->profiles.at[i], "profile");
+		load_index(l, &m->profile_by_id, &m->profiles.at[i]->id,
+			   m->profiles.at[i], "profile");
 
 		for (const struct value *any = needs ? needs->first : NULL; any;
 		     any = any->next)
@@ -112,14 +112,14 @@ void link_model(struct loader *l)
 	for (size_t i = 0; i < m->layers.n; i++) {
 		m->layers.at[i]->index = i;
 		m->layers.at[i]->pos = m->layers.at[i]->id.pos;
-		index_by_id(l, &m->layer_by_id, &m->layers.at[i]->id,
-			    m->layers.at[i], "layer");
+		load_index(l, &m->layer_by_id, &m->layers.at[i]->id,
+			   m->layers.at[i], "layer");
 	}
 	for (size_t i = 0; i < m->capabilities.n; i++) {
 		struct capability *c = m->capabilities.at[i];
 
 		c->pos = c->id.pos;
-		index_by_id(l, &m->capability_by_id, &c->id, c, "capability");
+		load_index(l, &m->capability_by_id, &c->id, c, "capability");
 		c->layer =
 			load_resolve(l, &m->layer_by_id, &c->layer_id, "layer");
 		if (c->layer)
@@ -128,7 +128,7 @@ void link_model(struct loader *l)
 	for (size_t i = 0; i < m->personas.n; i++) {
 		struct persona *p = m->personas.at[i];
 
-		index_by_id(l, &m->persona_by_id, &p->id, p, "persona");
+		load_index(l, &m->persona_by_id, &p->id, p, "persona");
 		load_resolve(l, &m->layer_by_id, &p->layer_id, "layer");
 	}
 	for (size_t i = 0; i < m->layers.n; i++)

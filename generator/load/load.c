@@ -44,20 +44,30 @@ const struct rule load_rules[] = {
 	[RULE_QUIZ] = {"quiz", DIAG_ERROR,
 		       "a question of a landscape2 quiz has two to four "
 		       "options, one of which is right"},
+	[RULE_DIRECTIVE] = {"directive", DIAG_ERROR,
+			    "a fenced block of a chapter holds code or a "
+			    "directive that is known, with what it needs"},
+	[RULE_GUIDE] = {"guide", DIAG_ERROR,
+			"a question of the guide has two answers or more, "
+			"each leads somewhere, and every way ends"},
 };
 const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
 
 const struct record *const load_records[] = {
-	&record_entry,      &record_site,
-	&record_rules,      &record_layer,
-	&record_capability, &record_interface,
-	&record_persona,    &record_dependency_rule,
-	&record_ownership,  &record_profile,
-	&record_concepts,   &record_stack,
-	&record_chapter,    &record_reference,
-	&record_facts,      &record_item,
-	&record_item_extra, &record_settings,
-	&record_guide,      &record_games,
+	&record_entry,        &record_site,
+	&record_rules,        &record_layer,
+	&record_capability,   &record_interface,
+	&record_persona,      &record_dependency_rule,
+	&record_ownership,    &record_profile,
+	&record_concepts,     &record_stack,
+	&record_chapter,      &record_practice,
+	&record_plate,        &record_data_table,
+	&record_compare_body, &record_term,
+	&record_comparison,   &record_comparison_cell,
+	&record_choosing,     &record_reference,
+	&record_facts,        &record_item,
+	&record_item_extra,   &record_settings,
+	&record_guide,        &record_games,
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
 
@@ -228,6 +238,8 @@ static void load_own(struct loader *l)
 	load_entries(l);
 	load_stacks(l);
 	load_paper(l);
+	load_glossary(l);
+	load_comparisons(l);
 	load_facts(l, folder_given(l, l->options->facts,
 				   path_join(l->arena, folder, STR("facts"))));
 	l->catalogue->logos =
@@ -235,6 +247,10 @@ static void load_own(struct loader *l)
 	link_model(l);
 	link_entries(l);
 	link_stacks(l);
+	link_comparisons(l);
+	load_guide(l);
+	link_glossary(l);
+	link_paper(l);
 }
 
 static void load_foreign(struct loader *l, const char *data)

@@ -17,12 +17,18 @@ static const struct field chapter_fields[] = {
 	{.key = "number",
 	 .kind = FIELD_NUMBER,
 	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct chapter, number)},
+	 .at = offsetof(struct chapter, number),
+	 .help = "its number; 0 stands before the first"},
 	{.key = "checked",
 	 .kind = FIELD_DATE,
 	 .at = offsetof(struct chapter, checked),
 	 .help = "the day on which its claims were last read against their "
 		 "sources"},
+	{.key = "layers",
+	 .kind = FIELD_TEXTS,
+	 .names = "layer",
+	 .at = offsetof(struct chapter, layer_ids),
+	 .help = "the layers that it is about"},
 };
 const struct record record_chapter = {"a chapter", ROWS(chapter_fields),
 				      sizeof(struct chapter), false};

@@ -178,7 +178,7 @@ static void set_thresholds(struct thresholds *t, const struct thresholds *given)
 }
 
 /* The words of `severity`, which are the program's and not the model's. */
-static const struct value *vocabularies(struct arena *a)
+const struct value *load_rules_words(struct arena *a)
 {
 	static const char *const words[] = {"off", "note", "warning", "error"};
 	struct value *all = value_map(a);
@@ -300,7 +300,7 @@ void load_rules_yml(struct loader *l)
 	book->thresholds = usual(l->arena);
 	if (!tree)
 		return;
-	r.vocabularies = vocabularies(l->arena);
+	r.vocabularies = load_rules_words(l->arena);
 	field_read(&r, &record_rules, tree, &f);
 	for (size_t i = 0; i < f.severities.n; i++)
 		*list_add(l->arena, &book->severities) = f.severities.at[i];

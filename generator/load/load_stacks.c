@@ -45,6 +45,7 @@ FIELDS edge_fields[] = {
 	 .at = EDGE(to)},
 	{.key = "interface",
 	 .kind = FIELD_TEXT,
+	 .names = "interface",
 	 .at = EDGE(interface_id),
 	 .help = "the interface between them",
 	 .example = "IF-06"},
@@ -70,6 +71,7 @@ FIELDS assumed_fields[] = {
 	{.key = "interface",
 	 .kind = FIELD_TEXT,
 	 .flags = FIELD_REQUIRED,
+	 .names = "interface",
 	 .at = offsetof(struct stack_assumed, interface_id)},
 	{.key = "reason",
 	 .kind = FIELD_TEXT,
@@ -167,6 +169,7 @@ FIELDS fields[] = {
 	{.key = "profile",
 	 .kind = FIELD_TEXTS,
 	 .flags = FIELD_REQUIRED,
+	 .names = "profile",
 	 .at = AT(profile_ids),
 	 .help = "profiles of model.yml, of which it covers the capabilities"},
 	{.key = "members",
@@ -192,6 +195,7 @@ FIELDS fields[] = {
 	{.key = "accountable",
 	 .kind = FIELD_PAIRS,
 	 .flags = FIELD_REQUIRED,
+	 .names = "layer",
 	 .at = AT(accountable),
 	 .help = "a layer's id, and the persona that answers for it"},
 	{.key = "trust_policy",
@@ -233,6 +237,7 @@ static void load_stack(struct loader *l, const char *path)
 	s->pos = (struct pos){path, 1, 1};
 	s->slug = path_stem(str_c(path));
 	*list_add(l->arena, &l->catalogue->stacks) = s;
+	map_put(l->arena, &l->catalogue->stack_by_id, s->slug, s);
 }
 
 void load_stacks(struct loader *l)

@@ -33,6 +33,8 @@ enum {
 	RULE_KEY_ORDER,
 	RULE_DUPLICATE_FOREIGN,
 	RULE_QUIZ,
+	RULE_DIRECTIVE,
+	RULE_GUIDE,
 };
 
 struct loader {
@@ -44,6 +46,7 @@ struct loader {
 	LIST(const struct facts *) all_facts;
 	struct map items; /* landscape2: by name, one of each */
 	size_t compared;  /* names, in search of those that were meant */
+	long cited;       /* references that have a number */
 };
 
 /*
@@ -86,6 +89,29 @@ bool load_is_record_file(struct loader *l, const char *path);
 void *load_resolve(struct loader *l, const struct map *by_id,
 		   const struct text *id, const char *what);
 
+/* Put `record` under its id; a second one of that id is reported. */
+void load_index(struct loader *l, struct map *by_id, const struct text *id,
+		void *record, const char *what);
+
+/*
+ * The filter that a map describes, its field `other` left alone (NULL: none).
+ * What is wrong is reported and left out.
+ */
+const struct filter *load_filter(struct loader *l, const struct value *map,
+				 const char *other);
+
+/* What a figure draws; NULL, and a finding, when that is not clear. */
+const struct plate *load_plate(struct loader *l, const struct value *tree);
+void link_plate(struct loader *l, struct plate *f);
+
+/* A chapter's body: its parts, their numbers and labels; once the model is
+   there, since filters name what stands in it. */
+void load_parts(struct loader *l, struct chapter *ch);
+
+/* The words of these files are the program's, not the model's. */
+const struct value *load_site_words(struct arena *a);
+const struct value *load_rules_words(struct arena *a);
+
 /* One function a file, in the order of load.c. */
 void load_site(struct loader *l);
 void load_rules_yml(struct loader *l);
@@ -93,6 +119,9 @@ bool load_model(struct loader *l); /* false: there is none to go by */
 void load_entries(struct loader *l);
 void load_stacks(struct loader *l);
 void load_paper(struct loader *l);
+void load_glossary(struct loader *l);
+void load_comparisons(struct loader *l);
+void load_guide(struct loader *l); /* what it names is there already */
 void load_facts(struct loader *l, const char *folder);
 void load_history(struct loader *l, const char *folder); /* knows as_of */
 void load_landscape2(struct loader *l, const char *data);
@@ -104,6 +133,9 @@ void load_landscape2_games(struct loader *l, const char *path);
 void link_model(struct loader *l);
 void link_entries(struct loader *l);
 void link_stacks(struct loader *l);
+void link_glossary(struct loader *l);
+void link_comparisons(struct loader *l);
+void link_paper(struct loader *l);
 
 /* `capabilities` is a list of texts in the file, of claims in the struct. */
 struct entry_file {
@@ -113,10 +145,12 @@ struct entry_file {
 
 extern const struct record record_site, record_layer, record_capability,
 	record_interface, record_persona, record_dependency_rule,
-	record_ownership, record_profile, record_concepts, record_entry,
-	record_stack, record_waiver, record_reference, record_chapter,
-	record_facts, record_item, record_item_extra, record_settings,
-	record_guide, record_games, record_rules;
+	record_ownership, record_profile, record_concepts, record_model,
+	record_entry, record_stack, record_waiver, record_reference,
+	record_chapter, record_term, record_comparison, record_comparison_cell,
+	record_choosing, record_practice, record_plate, record_data_table,
+	record_compare_body, record_facts, record_item, record_item_extra,
+	record_settings, record_guide, record_games, record_rules;
 
 #define ROWS(fields) (fields), sizeof(fields) / sizeof((fields)[0])
 

@@ -13,6 +13,8 @@
 #include "base/map.h"
 #include "base/text.h"
 #include "format/value.h"
+#include "model/choosing.h"
+#include "model/paper.h"
 
 enum catalogue_kind { CATALOGUE_OWN, CATALOGUE_LANDSCAPE2 };
 
@@ -82,6 +84,7 @@ LIST_OF(alloweds, struct allowed *);
 struct ownership {
 	struct text kind, group, owner, owner_layer, split, source;
 	struct texts intruders;
+	struct texts writers; /* capabilities of those who write it */
 };
 LIST_OF(ownerships, struct ownership *);
 
@@ -450,29 +453,6 @@ struct stack {
 LIST_OF(stacks, struct stack *);
 
 /*
- * The paper
- */
-
-struct reference {
-	struct pos pos;
-	struct text key, title, author, url, note;
-	struct day date, accessed;
-	long year;
-};
-LIST_OF(references, struct reference *);
-
-struct chapter {
-	struct pos pos;
-	struct str slug;
-	struct text title, summary;
-	long number;
-	struct day checked;
-	struct str body; /* CommonMark with our directives */
-	int body_line;   /* where the body starts in its file */
-};
-LIST_OF(chapters, struct chapter *);
-
-/*
  * rules.yml: how strict the check is
  */
 
@@ -565,7 +545,11 @@ struct catalogue {
 	struct stacks stacks;
 	struct chapters chapters;
 	struct references references;
-	struct map reference_by_key;
+	struct terms terms; /* by what they are called */
+	struct comparisons comparisons;
+	const struct guide *choosing; /* or NULL */
+	struct map reference_by_key, part_by_label;
+	struct map term_by_id, stack_by_id, comparison_by_id;
 	struct groups groups;
 	struct guide_sections guide;
 	struct shared_addresses shared;

@@ -55,7 +55,8 @@ struct look {
 	struct mustaches *templates;
 	const struct value *words;
 	struct file_names statics;
-	struct str css, theme;
+	struct value *assets; /* see view.h; its maps are the two below */
+	struct value *styles, *scripts;
 	struct map rule_texts;
 };
 
@@ -101,6 +102,9 @@ static bool read_look(struct arena *a, struct diags *d,
 	if (!file_read(a, d, words, MAX_TEMPLATE, &text) ||
 	    !file_list_named(a, d, o->statics, &look->statics))
 		return false;
+	look->assets = value_map(a);
+	look->styles = value_set_map(a, look->assets, "css");
+	look->scripts = value_set_map(a, look->assets, "js");
 	look->words = yaml_read(a, d, words, text);
 	look->templates = mustaches_new(a);
 	return look->words &&
@@ -110,15 +114,27 @@ static bool read_look(struct arena *a, struct diags *d,
 	       mustaches_parse(look->templates, d);
 }
 
-/* "strata.css" becomes "assets/strata.<digest>.css": cached for good. */
-static struct str hashed(struct arena *a, struct str name, struct str bytes)
+/*
+ * "strata.css" becomes "assets/strata.<digest>.css", which may be cached for
+ * good, and is known to templates as assets.css.strata.
+ */
+static struct str put_asset(struct arena *a, struct look *look, struct str name,
+			    struct str bytes)
 {
 	struct digest digest = digest_of(bytes);
+	struct str stem = path_stem(name), kind = path_extension(name);
+	struct str path = arena_printf(
+		a, "assets/%.*s.%.*s.%.*s", STR_ARG(stem),
+		STR_ARG(digest_hex(a, &digest, 10)), STR_ARG(kind));
 
-	return arena_printf(a, "assets/%.*s.%.*s.%.*s",
-			    STR_ARG(path_stem(name)),
-			    STR_ARG(digest_hex(a, &digest, 10)),
-			    STR_ARG(path_extension(name)));
+	value_set(a, str_is(kind, "css") ? look->styles : look->scripts,
+		  arena_cstr(a, stem), path);
+	return path;
+}
+
+static bool is_hashed(struct str name)
+{
+	return str_ends(name, STR(".css")) || str_ends(name, STR(".js"));
 }
 
 static bool put_statics(struct arena *a, struct diags *d,
@@ -135,8 +151,8 @@ static bool put_statics(struct arena *a, struct diags *d,
 			continue;
 		if (!file_read(a, d, file, MAX_ASSET, &bytes))
 			return false;
-		if (str_is(path, "strata.css"))
-			path = look->css = hashed(a, path, bytes);
+		if (is_hashed(path))
+			path = put_asset(a, look, path, bytes);
 		if (!site_put(site, path, SITE_ASSET, bytes))
 			return false;
 	}
@@ -151,8 +167,8 @@ static bool put_theme(struct arena *a, const struct catalogue *c,
 	bool ok;
 
 	view_theme(&v, &css);
-	look->theme = hashed(a, STR("theme.css"), buf_str(&css));
-	ok = site_put(site, look->theme, SITE_ASSET, buf_str(&css));
+	ok = site_put(site, put_asset(a, look, STR("theme.css"), buf_str(&css)),
+		      SITE_ASSET, buf_str(&css));
 	buf_free(&css);
 	return ok;
 }
@@ -176,8 +192,7 @@ static void put_page(const struct making *m, struct worker *w,
 		.words = m->look->words,
 		.health = m->health,
 		.logos = &m->logos->by_name,
-		.css = m->look->css,
-		.theme = m->look->theme,
+		.assets = m->look->assets,
 	};
 
 	buf_clear(&w->out);

@@ -86,9 +86,38 @@ static void add_paper(struct desk *d)
 	if (c->chapters.n)
 		add_index(d, STR("whitepaper/index.html"), "paper", view_paper,
 			  NULL);
-	if (c->guide.n)
-		add_index(d, STR("guide/index.html"), "guide", view_guide,
+	if (c->chapters.n)
+		add_index(d, STR("whitepaper/print/index.html"), "print",
+			  view_whole_paper, NULL);
+	if (c->terms.n)
+		add_index(d, path_of_glossary(), "glossary", view_glossary,
 			  NULL);
+	if (c->references.n)
+		add_index(d, path_of_references(), "references",
+			  view_references, NULL);
+	if (c->guide.n)
+		add_index(d, path_of_guide(), "categories", view_category_guide,
+			  NULL);
+}
+
+static void add_choosing(struct desk *d)
+{
+	const struct catalogue *c = d->catalogue;
+
+	for (size_t i = 0; i < c->stacks.n; i++)
+		add(d, path_of_stack(d->arena, c->stacks.at[i]), "stack",
+		    view_stack, c->stacks.at[i]);
+	if (c->stacks.n)
+		add_index(d, STR("architectures/index.html"), "stacks",
+			  view_stacks, NULL);
+	for (size_t i = 0; i < c->comparisons.n; i++)
+		add(d, path_of_comparison(d->arena, c->comparisons.at[i]),
+		    "comparison", view_comparison, c->comparisons.at[i]);
+	if (c->comparisons.n)
+		add_index(d, STR("compare/index.html"), "comparisons",
+			  view_comparisons, NULL);
+	if (c->choosing)
+		add_index(d, path_of_guide(), "guide", view_guide, NULL);
 }
 
 static void add_health(struct desk *d, const struct health *health)
@@ -120,6 +149,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_projects(&d);
 	add_model(&d);
 	add_paper(&d);
+	add_choosing(&d);
 	add_index(&d, STR("404.html"), "missing", view_missing, NULL);
 	add_file(&d, STR("feed.xml"), view_feed);
 	add_file(&d, STR("sitemap.xml"), view_sitemap);

@@ -26,7 +26,7 @@ static void set_nav(struct view *v, struct value *page, const char *section)
 	if (c->chapters.n)
 		add_nav(v, nav, "whitepaper", STR("whitepaper/index.html"),
 			section);
-	if (c->guide.n)
+	if (c->guide.n || c->choosing)
 		add_nav(v, nav, "guide", STR("guide/index.html"), section);
 }
 
@@ -74,8 +74,7 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 	value_put_ref(a, page, STR("w"), v->words);
 	set_site(v, page);
 	value_set(a, page, "root", path_to_root(a, path));
-	value_set(a, page, "css", v->css);
-	value_set(a, page, "theme", v->theme);
+	value_put_ref(a, page, STR("assets"), v->assets);
 	value_set(a, page, "title", title);
 	value_set(a, page, "head_title",
 		  home ? site

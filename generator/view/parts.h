@@ -138,13 +138,33 @@ void set_trend(struct view *v, struct value *page, const struct history *h);
 /* What a landscape2 item says beyond its main fields: rows of label, values. */
 void add_details(struct view *v, struct value *page, const struct entry *e);
 
+/* "v1.41.0, 2 October 2026": the newest release or version seen; else "". */
+struct str entry_release(struct view *v, const struct entry *e);
+
 /*
- * Number the references that a text cites by where they first stand in it.
- * The page has a list `references` already.
+ * `references` and `has_references`: what a text cites, by number.  On a page
+ * without that list, citations lead to the page of all references; so call
+ * this before a text is written.
  */
-void page_number_citations(struct view *v, struct value *page, struct str text);
+void page_list_references(struct view *v, struct value *page, struct str text);
+
+/* All references by number; one of them, put last in `list`. */
+struct references references_by_number(struct view *v);
+struct value *add_reference(struct view *v, struct value *list,
+			    const struct reference *r);
+
+/* "section 2.3", "Table 4.1"; and its id on a page, or on the whole paper's. */
+struct str part_name(struct view *v, const struct part *p);
+struct str part_anchor(struct view *v, const struct part *p, bool whole);
+
+/* What has a page: how it is called, and where it is. */
+struct str named_label(struct view *v, struct named n);
+struct str named_path(struct view *v, struct named n);
 
 /* A Markdown writer whose references lead into the catalogue. */
 struct markdown page_markdown(struct view *v, struct value *page);
+
+/* The same on the page that holds the whole paper. */
+struct markdown page_markdown_whole(struct view *v, struct value *page);
 
 #endif

@@ -74,6 +74,31 @@ struct str path_of_chapter(struct arena *a, const struct chapter *ch)
 	return page(a, "whitepaper", ch->slug);
 }
 
+struct str path_of_stack(struct arena *a, const struct stack *s)
+{
+	return page(a, "architectures", s->slug);
+}
+
+struct str path_of_comparison(struct arena *a, const struct comparison *c)
+{
+	return page(a, "compare", c->slug);
+}
+
+struct str path_of_guide(void)
+{
+	return STR("guide/index.html");
+}
+
+struct str path_of_glossary(void)
+{
+	return STR("glossary/index.html");
+}
+
+struct str path_of_references(void)
+{
+	return STR("references/index.html");
+}
+
 /* Bytes that stand for themselves in a path (RFC 3986, 2.3). */
 static bool is_unreserved(char c)
 {

@@ -37,6 +37,21 @@ struct str entry_maturity(struct view *v, const struct entry *e)
 			    STR_ARG(via), STR_ARG(foundation));
 }
 
+struct str entry_release(struct view *v, const struct entry *e)
+{
+	const struct facts *f = e->facts;
+	const struct version *newest = !f                  ? NULL
+				       : f->latest_release ? f->latest_release
+							   : f->latest_version;
+
+	if (!newest)
+		return (struct str){0};
+	if (!date_is_set(newest->date.date))
+		return newest->tag.s;
+	return arena_printf(v->arena, "%.*s, %.*s", STR_ARG(newest->tag.s),
+			    STR_ARG(date_text(v, newest->date.date)));
+}
+
 /* Enough of a text for a line: whole words, then an ellipsis. */
 static struct str shortened(struct arena *a, struct str s, size_t bytes)
 {

@@ -27,7 +27,8 @@ struct view {
 	const struct value *words;   /* templates/words.en.yml */
 	const struct health *health; /* what the check found, see health.h */
 	const struct map *logos; /* logo's name to struct str *, its address */
-	struct str css, theme;   /* addresses of the style sheets */
+	/* addresses of style sheets and scripts: assets.css.strata and so on */
+	const struct value *assets;
 };
 
 /* Pages that a template renders. */
@@ -41,6 +42,14 @@ struct value *view_projects(struct view *v, const void *unused);
 struct value *view_shared(struct view *v, const void *shared_address);
 struct value *view_paper(struct view *v, const void *unused);
 struct value *view_chapter(struct view *v, const void *chapter);
+struct value *view_whole_paper(struct view *v, const void *unused);
+struct value *view_glossary(struct view *v, const void *unused);
+struct value *view_references(struct view *v, const void *unused);
+struct value *view_stack(struct view *v, const void *stack);
+struct value *view_stacks(struct view *v, const void *unused);
+struct value *view_comparison(struct view *v, const void *comparison);
+struct value *view_comparisons(struct view *v, const void *unused);
+struct value *view_category_guide(struct view *v, const void *unused);
 struct value *view_guide(struct view *v, const void *unused);
 struct value *view_health(struct view *v, const void *unused);
 struct value *view_rule(struct view *v, const void *health_rule);

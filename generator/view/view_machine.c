@@ -162,6 +162,18 @@ void view_search_json(struct view *v, struct buf *out)
 		add_search(v, list, "chapter", c->chapters.at[i]->title.s,
 			   markdown_plain(a, c->chapters.at[i]->summary.s),
 			   path_of_chapter(a, c->chapters.at[i]));
+	for (size_t i = 0; i < c->stacks.n; i++)
+		add_search(v, list, "architecture", c->stacks.at[i]->name.s,
+			   markdown_plain(a, c->stacks.at[i]->summary.s),
+			   path_of_stack(a, c->stacks.at[i]));
+	for (size_t i = 0; i < c->comparisons.n; i++)
+		add_search(v, list, "comparison", c->comparisons.at[i]->title.s,
+			   markdown_plain(a, c->comparisons.at[i]->summary.s),
+			   path_of_comparison(a, c->comparisons.at[i]));
+	for (size_t i = 0; i < c->terms.n; i++)
+		add_search(v, list, "term", c->terms.at[i]->term.s,
+			   markdown_plain(a, c->terms.at[i]->definition.s),
+			   path_of_glossary());
 	json_write(out, list, false);
 	buf_addc(out, '\n');
 }
@@ -324,8 +336,22 @@ void view_sitemap(struct view *v, struct buf *out)
 		add_loc(v, out, STR("whitepaper/index.html"));
 	for (size_t i = 0; i < c->chapters.n; i++)
 		add_loc(v, out, path_of_chapter(a, c->chapters.at[i]));
-	if (c->guide.n)
-		add_loc(v, out, STR("guide/index.html"));
+	if (c->chapters.n)
+		add_loc(v, out, STR("whitepaper/print/index.html"));
+	if (c->stacks.n)
+		add_loc(v, out, STR("architectures/index.html"));
+	for (size_t i = 0; i < c->stacks.n; i++)
+		add_loc(v, out, path_of_stack(a, c->stacks.at[i]));
+	if (c->comparisons.n)
+		add_loc(v, out, STR("compare/index.html"));
+	for (size_t i = 0; i < c->comparisons.n; i++)
+		add_loc(v, out, path_of_comparison(a, c->comparisons.at[i]));
+	if (c->terms.n)
+		add_loc(v, out, path_of_glossary());
+	if (c->references.n)
+		add_loc(v, out, path_of_references());
+	if (c->guide.n || c->choosing)
+		add_loc(v, out, path_of_guide());
 	buf_add(out, STR("</urlset>\n"));
 }
 

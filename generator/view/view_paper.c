@@ -1,6 +1,5 @@
-/* The paper: contents, chapters; and the guide of a landscape2 catalogue. */
-#include "model/address.h"
-#include "view/parts.h"
+/* The paper: contents, chapters, and all of it on one page. */
+#include "view/paper.h"
 
 static void set_article(struct view *v, struct value *page, struct str title)
 {
@@ -17,8 +16,11 @@ static void set_article(struct view *v, struct value *page, struct str title)
 	page_set_data(v, page, data);
 }
 
+/* Chapter 0 stands before the first and shows no number. */
 static struct str number_of(struct view *v, const struct chapter *ch)
 {
+	if (ch->number < 1)
+		return (struct str){0};
 	return arena_printf(v->arena, "%ld", ch->number);
 }
 
@@ -43,6 +45,27 @@ static void set_chapters(struct view *v, struct value *page,
 		add_chapter(v, list, all->at[i], current);
 }
 
+/* What belongs to the paper and has a page of its own. */
+static void set_apparatus_links(struct view *v, struct value *page)
+{
+	const struct catalogue *c = v->catalogue;
+	struct value *list = value_set_list(v->arena, page, "apparatus");
+
+	if (c->stacks.n)
+		add_ref(v, list, word(v, "stack.index"),
+			STR("architectures/index.html"));
+	if (c->comparisons.n)
+		add_ref(v, list, word(v, "compare.index"),
+			STR("compare/index.html"));
+	if (c->choosing)
+		add_ref(v, list, c->choosing->title.s, path_of_guide());
+	if (c->terms.n)
+		add_ref(v, list, word(v, "glossary.title"), path_of_glossary());
+	if (c->references.n)
+		add_ref(v, list, word(v, "references.title"),
+			path_of_references());
+}
+
 struct value *view_paper(struct view *v, const void *unused)
 {
 	struct value *page;
@@ -52,109 +75,9 @@ struct value *view_paper(struct view *v, const void *unused)
 			word(v, "paper.summary"), "whitepaper");
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
 	set_chapters(v, page, NULL);
+	set_apparatus_links(v, page);
 	set_article(v, page, word(v, "paper.title"));
 	return page;
-}
-
-/* A chapter's counters, while its blocks are written. */
-struct numbering {
-	long chapter;
-	int section, table;
-};
-
-static void add_section(struct view *v, struct value *page, struct value *item,
-			const struct markdown_block *b, struct numbering *n)
-{
-	struct str id = address_slug(v->arena, b->plain);
-	struct value *sections = page->first, *ref;
-
-	value_set(v->arena, item, "id", id);
-	value_set(v->arena, item, "title_html", b->html);
-	value_set(v->arena, item, "number",
-		  arena_printf(v->arena, "%ld.%d", n->chapter, n->section));
-	while (!str_is(sections->key, "sections"))
-		sections = sections->next;
-	ref = value_add_map(v->arena, sections);
-	value_set(v->arena, ref, "id", id);
-	value_set(v->arena, ref, "title", b->plain);
-	value_set(v->arena, ref, "number",
-		  value_get(item, STR("number"))->text);
-}
-
-/* Cells are parted by " | ": a bar without blanks is part of a cell. */
-static struct value *add_cells(struct view *v, struct value *list,
-			       const struct markdown *m, struct text line)
-{
-	struct value *row = value_add_map(v->arena, list);
-	struct value *cells = value_set_list(v->arena, row, "cells");
-	struct str rest = line.s;
-
-	while (rest.n) {
-		size_t bar = str_find(rest, STR(" | "));
-		struct text cell = {str_trim(str_sub(rest, 0, bar)), line.pos};
-		struct value *made = value_add_map(v->arena, cells);
-
-		value_set(v->arena, made, "cell_html",
-			  markdown_inline(m, cell));
-		value_set_bool(v->arena, made, "first", cells->n == 1);
-		rest = bar < rest.n ? str_from(rest, bar + 3) : (struct str){0};
-	}
-	return row;
-}
-
-static void add_table(struct view *v, struct value *item,
-		      const struct markdown *m, const struct markdown_block *b,
-		      struct numbering *n)
-{
-	struct text caption = {str_trim(str_from(b->info, 5)), b->text.pos};
-	struct value *head, *rows;
-	struct text line = {.pos = b->text.pos};
-	struct str rest = b->text.s;
-
-	caption.pos.line--;
-	n->table++;
-	value_set(v->arena, item, "number",
-		  arena_printf(v->arena, "%ld.%d", n->chapter, n->table));
-	value_set(v->arena, item, "caption_html", markdown_inline(m, caption));
-	head = value_set_list(v->arena, item, "head");
-	rows = value_set_list(v->arena, item, "rows");
-	for (; rest.n; line.pos.line++) {
-		line.s = str_trim(str_cut(rest, '\n', &rest));
-		if (line.s.n)
-			add_cells(v, head->n ? rows : head, m, line);
-	}
-}
-
-static void add_block(struct view *v, struct value *page, struct value *blocks,
-		      const struct markdown *m, const struct markdown_block *b,
-		      struct numbering *n)
-{
-	static const char *const kinds[] = {"is_prose", "is_section",
-					    "is_table", "is_aside", "is_code"};
-	struct value *item = value_add_map(v->arena, blocks);
-	int kind = 0;
-
-	if (b->kind == MARKDOWN_HEADING)
-		kind = 1;
-	else if (b->kind == MARKDOWN_FENCE && str_starts(b->info, STR("table")))
-		kind = 2;
-	else if (b->kind == MARKDOWN_FENCE)
-		kind = str_is(b->info, "aside") ? 3 : 4;
-	for (int i = 0; i < 5; i++)
-		value_set_bool(v->arena, item, kinds[i], i == kind);
-	if (kind == 0)
-		value_set(v->arena, item, "prose_html", b->html);
-	if (kind == 1) {
-		n->section++;
-		add_section(v, page, item, b, n);
-	}
-	if (kind == 2)
-		add_table(v, item, m, b, n);
-	if (kind == 4)
-		value_set(v->arena, item, "code", b->text.s);
-	if (kind == 3)
-		value_set(v->arena, item, "aside_html",
-			  markdown_html(m, b->text));
 }
 
 static void set_turn(struct view *v, struct value *page, const char *key,
@@ -170,29 +93,27 @@ struct value *view_chapter(struct view *v, const void *record)
 {
 	const struct chapter *ch = record;
 	const struct chapters *all = &v->catalogue->chapters;
-	struct numbering n = {ch->number, 0, 0};
-	struct markdown m;
-	struct markdown_blocks parts;
-	struct value *page, *blocks;
-	struct text body = {ch->body, {ch->pos.file, ch->body_line, 1}};
+	struct desk desk;
+	struct value *page, *blocks, *sections;
 
 	page = page_new(v, path_of_chapter(v->arena, ch), ch->title.s,
 			markdown_plain(v->arena, ch->summary.s), "whitepaper");
-	m = page_markdown(v, page);
 	page_add_crumb(v, page, word(v, "nav.whitepaper"),
 		       STR("whitepaper/index.html"));
+	if (ch->layer_ids.n)
+		page_set_hue(v, page,
+			     map_find(&v->catalogue->model.layer_by_id,
+				      ch->layer_ids.at[0].s));
+	page_list_references(v, page, ch->body);
+	desk = desk_of(v, page, false);
 	value_set(v->arena, page, "number", number_of(v, ch));
 	value_set(v->arena, page, "checked", date_text(v, ch->checked.date));
-	value_set(v->arena, page, "lead_html",
-		  markdown_inline(&m, ch->summary));
-	value_set_list(v->arena, page, "references");
-	page_number_citations(v, page, ch->body);
-	value_set_list(v->arena, page, "sections");
+	value_set(v->arena, page, "lead_html", desk_line(&desk, &ch->summary));
+	sections = value_set_list(v->arena, page, "sections");
 	blocks = value_set_list(v->arena, page, "blocks");
-	parts = markdown_split(&m, body);
-	for (size_t i = 0; i < parts.n; i++)
-		add_block(v, page, blocks, &m, &parts.at[i], &n);
+	add_parts(&desk, blocks, sections, ch);
 	set_chapters(v, page, ch);
+	set_apparatus_links(v, page);
 	value_set_bool(v->arena, page, "has_turn", all->n > 1);
 	for (size_t i = 0; i < all->n; i++)
 		if (all->at[i] == ch) {
@@ -205,45 +126,100 @@ struct value *view_chapter(struct view *v, const void *record)
 	return page;
 }
 
-struct value *view_guide(struct view *v, const void *unused)
+/*
+ * The whole paper on one page, which is also the source of the print edition.
+ */
+
+static void add_listed(struct view *v, struct value *list, const struct part *p)
 {
-	const struct guide_sections *all = &v->catalogue->guide;
+	struct value *item = value_add_map(v->arena, list);
+
+	value_set(v->arena, item, "id", part_anchor(v, p, true));
+	value_set(v->arena, item, "label", part_name(v, p));
+	value_set(v->arena, item, "title",
+		  markdown_plain(v->arena, p->kind == PART_ARCHITECTURE
+						   ? p->stack->name.s
+					   : p->kind == PART_COMPARE
+						   ? p->comparison->title.s
+						   : p->text.s));
+}
+
+static bool is_listed(const struct part *p)
+{
+	return p->number.n && p->kind != PART_SECTION &&
+	       (p->kind != PART_ARCHITECTURE || p->stack) &&
+	       (p->kind != PART_COMPARE || p->comparison);
+}
+
+/* Lists of figures, tables and practices. */
+static void set_lists(struct view *v, struct value *page)
+{
+	const struct chapters *all = &v->catalogue->chapters;
+	struct value *figures = value_set_list(v->arena, page, "figures");
+	struct value *tables = value_set_list(v->arena, page, "tables");
+	struct value *practices = value_set_list(v->arena, page, "practices");
+
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t k = 0; k < all->at[i]->parts.n; k++) {
+			const struct part *p = all->at[i]->parts.at[k];
+
+			if (is_listed(p))
+				add_listed(
+					v,
+					p->kind == PART_PRACTICE ? practices
+					: p->kind == PART_FIGURE ||
+							p->kind ==
+								PART_ARCHITECTURE
+						? figures
+						: tables,
+					p);
+		}
+	value_set_bool(v->arena, page, "has_figures", figures->n > 0);
+	value_set_bool(v->arena, page, "has_tables", tables->n > 0);
+	value_set_bool(v->arena, page, "has_practices", practices->n > 0);
+}
+
+static void add_whole_chapter(struct desk *desk, struct value *list,
+			      const struct chapter *ch)
+{
+	struct view *v = desk->view;
+	struct value *item = value_add_map(v->arena, list);
+	struct value *sections;
+
+	value_set(v->arena, item, "id", ch->slug);
+	value_set(v->arena, item, "label", ch->title.s);
+	value_set(v->arena, item, "number", number_of(v, ch));
+	value_set(v->arena, item, "lead_html", desk_line(desk, &ch->summary));
+	value_set(v->arena, item, "checked", date_text(v, ch->checked.date));
+	sections = value_set_list(v->arena, item, "sections");
+	add_parts(desk, value_set_list(v->arena, item, "blocks"), sections, ch);
+}
+
+struct value *view_whole_paper(struct view *v, const void *unused)
+{
+	const struct chapters *all = &v->catalogue->chapters;
+	struct references cited = references_by_number(v);
 	struct value *page, *list;
-	struct markdown m;
+	struct desk desk;
 
 	(void)unused;
-	page = page_new(v, STR("guide/index.html"), word(v, "guide.title"),
-			word(v, "guide.summary"), "guide");
-	m = page_markdown(v, page);
-	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
-	list = value_set_list(v->arena, page, "guide_sections");
-	for (size_t i = 0; i < all->n; i++) {
-		const struct guide_section *g = all->at[i];
-		struct value *item = value_add_map(v->arena, list);
-		struct str id = address_slug(v->arena, g->title.s);
-
-		m.top_level = g->is_sub ? 4 : 3;
-		value_set(v->arena, item, "title", g->title.s);
-		value_set(v->arena, item, "id",
-			  arena_printf(v->arena, "s%zu-%.*s", i + 1,
-				       STR_ARG(id)));
-		value_set(v->arena, item, "content_html",
-			  g->content.s.n ? markdown_html(&m, g->content)
-					 : (struct str){0});
-		value_set_bool(v->arena, item, "is_sub", g->is_sub);
-		value_set(v->arena, item, "href",
-			  g->capability
-				  ? path_href(v->arena,
-					      path_of_capability(v->arena,
-								 v->catalogue,
-								 g->capability))
-			  : g->layer && !g->is_sub
-				  ? path_href(v->arena,
-					      path_of_layer(v->arena,
-							    v->catalogue,
-							    g->layer))
-				  : (struct str){0});
-	}
-	value_set_bool(v->arena, page, "data_html", false);
+	page = page_new(v, STR("whitepaper/print/index.html"),
+			word(v, "paper.whole"), word(v, "paper.summary"),
+			"whitepaper");
+	page_add_crumb(v, page, word(v, "nav.whitepaper"),
+		       STR("whitepaper/index.html"));
+	list = value_set_list(v->arena, page, "references");
+	for (size_t i = 0; i < cited.n; i++)
+		add_reference(v, list, cited.at[i]);
+	value_set_bool(v->arena, page, "has_references", cited.n > 0);
+	desk = desk_of(v, page, true);
+	list = value_set_list(v->arena, page, "chapters");
+	for (size_t i = 0; i < all->n; i++)
+		add_whole_chapter(&desk, list, all->at[i]);
+	set_lists(v, page);
+	set_terms(&desk, page);
+	value_set(v->arena, page, "edition_date",
+		  date_text(v, v->catalogue->site.edition_date.date));
+	set_article(v, page, word(v, "paper.title"));
 	return page;
 }

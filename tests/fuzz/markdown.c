@@ -101,11 +101,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	m.find = find;
 	check(markdown_html(&m, text));
 	check(markdown_inline(&m, text));
-	blocks = markdown_split(&m, text);
+	blocks = markdown_split(&a, text);
 	for (size_t i = 0; i < blocks.n; i++) {
 		const struct markdown_block *b = &blocks.at[i];
 
-		check(b->html);
+		check(markdown_html(&m, b->text));
 		assert(b->kind != MARKDOWN_HEADING ||
 		       (b->level >= 1 && b->level <= 6));
 		assert(b->kind != MARKDOWN_FENCE || b->info.n);

@@ -5,8 +5,8 @@
 //
 // An example of YAML names its file in its first line. Its keys take the place of
 // those of a plain entry (entries/), of the file in CATALOGUE (stacks/ and others),
-// or it is the whole file (landscape.yml). Markdown is put into a description, an
-// SVG into a logo. Other languages are for reading.
+// or it is the whole file (landscape.yml). Markdown is put into a description, a
+// fenced block into a chapter, an SVG into a logo. Other languages are for reading.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -87,6 +87,10 @@ function place(folder, language, text) {
 
   if (language === 'markdown') {
     ours();
+    if (text.startsWith('```')) {
+      put('whitepaper/99-example.md', `---\ntitle: An example\nsummary: Shows one thing.\nnumber: 99\n---\n\n${text}`);
+      return folder;
+    }
     const indented = text.replace(/^/gm, '  ').trimEnd();
     put('entries/delivery/example.yml', overlay(plainEntry('delivery'), `description: |\n${indented}\n`));
   } else if (language === 'svg') {
@@ -95,6 +99,9 @@ function place(folder, language, text) {
     put('entries/delivery/example.yml', `${plainEntry('delivery')}logo: example.svg\n`);
   } else if (path === 'landscape.yml') {
     put('logos/example.svg', plainLogo);
+    put(path, text);
+  } else if (path === 'guide.yml' && text.includes('questions:')) {
+    ours();
     put(path, text);
   } else if (path === 'guide.yml' || path === 'games.yml') {
     put('landscape.yml', 'landscape:\n- name: Delivery\n  subcategories:\n  - name: Pipelines\n    items: []\n');

@@ -98,7 +98,7 @@ static void a_text_without_bytes_is_empty(void **state)
 	assert_str(markdown_html(&m, none), "");
 	assert_str(markdown_inline(&m, none), "");
 	assert_str(markdown_plain(&a, none.s), "");
-	assert_int_equal(markdown_split(&m, none).n, 0);
+	assert_int_equal(markdown_split(&a, none).n, 0);
 }
 
 static void raw_html_is_left_out(void **state)
@@ -377,7 +377,7 @@ static void levels_that_a_text_uses_become_consecutive(void **state)
 	assert_str(html("### a\n##### b\n### c\n\n> ###### d"),
 		   "<h2>a</h2>\n<h3>b</h3>\n<h2>c</h2>\n"
 		   "<blockquote>\n<h4>d</h4>\n</blockquote>\n");
-	b = markdown_split(&m, at_line(1, "## a\n###### b\n"));
+	b = markdown_split(&a, at_line(1, "## a\n###### b\n"));
 	assert_int_equal(b.at[0].level, 1);
 	assert_int_equal(b.at[1].level, 2);
 }
@@ -415,35 +415,36 @@ static void plain_is_the_words_on_one_line(void **state)
 		assert_str(markdown_plain(&a, str_c(cases[i][0])), cases[i][1]);
 }
 
-static void split_gives_prose_headings_and_fences(void **state)
+static void split_gives_the_source_of_prose_headings_and_fences(void **state)
 {
 	struct markdown_blocks b = markdown_split(
-		&m, at_line(10, "a\n\n- b\n\n## *H* `x`\n\n```dot one\n[[g]]\n"
-				"h\n```\n```\nplain\n```\nend\n"));
+		&a,
+		at_line(10, "a\n\n- b\n\n## *H* `x` ##\n\n```dot one\n[[g]]\n"
+			    "h\n```\n```\nplain\n```\nend\n"));
 
 	(void)state;
 	assert_int_equal(b.n, 4);
 	assert_int_equal(b.at[0].kind, MARKDOWN_PROSE);
-	assert_str(b.at[0].html, "<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n");
+	assert_str(b.at[0].text.s, "a\n\n- b\n\n");
+	assert_int_equal(b.at[0].text.pos.line, 10);
 	assert_int_equal(b.at[1].kind, MARKDOWN_HEADING);
 	assert_int_equal(b.at[1].level, 1);
-	assert_str(b.at[1].html, "<em>H</em> <code>x</code>");
-	assert_str(b.at[1].plain, "H x");
+	assert_str(b.at[1].text.s, "*H* `x`");
+	assert_int_equal(b.at[1].text.pos.line, 14);
 	assert_int_equal(b.at[2].kind, MARKDOWN_FENCE);
 	assert_str(b.at[2].info, "dot one");
 	assert_str(b.at[2].text.s, "[[g]]\nh\n");
 	assert_int_equal(b.at[2].text.pos.line, 17);
 	assert_int_equal(b.at[2].text.pos.col, 1);
 	assert_int_equal(b.at[3].kind, MARKDOWN_PROSE);
-	assert_str(b.at[3].html,
-		   "<pre><code>plain\n</code></pre>\n<p>end</p>\n");
-	assert_null(d.first);
+	assert_str(b.at[3].text.s, "```\nplain\n```\nend\n");
+	assert_int_equal(b.at[3].text.pos.line, 20);
 }
 
 static void a_fence_at_the_start_has_its_first_line(void **state)
 {
 	struct markdown_blocks b =
-		markdown_split(&m, at_line(10, "~~~x\r\ny\r\n~~~"));
+		markdown_split(&a, at_line(10, "~~~x\r\ny\r\n~~~"));
 
 	(void)state;
 	assert_int_equal(b.n, 1);
@@ -453,48 +454,77 @@ static void a_fence_at_the_start_has_its_first_line(void **state)
 
 static void an_unclosed_fence_goes_to_the_end(void **state)
 {
-	struct markdown_blocks b = markdown_split(&m, at_line(1, "```x\ny"));
+	struct markdown_blocks b = markdown_split(&a, at_line(1, "```x\ny"));
 
 	(void)state;
 	assert_int_equal(b.n, 1);
 	assert_str(b.at[0].text.s, "y\n");
 }
 
-static void split_tells_levels_beyond_the_deepest_too(void **state)
+static void split_tells_every_level(void **state)
 {
-	struct markdown_blocks b;
+	struct markdown_blocks b = markdown_split(
+		&a, at_line(1, "# a\n## b\n### c\n#### d\n##### e\n"
+			       "###### f\n"));
 
 	(void)state;
-	m.top_level = 3;
-	b = markdown_split(&m, at_line(1, "# a\n## b\n### c\n#### d\n##### e\n"
-					  "###### f\n"));
 	assert_int_equal(b.n, 6);
 	for (int i = 0; i < 6; i++)
 		assert_int_equal(b.at[i].level, i + 1);
 }
 
-static void an_empty_heading_has_no_words(void **state)
+static void a_heading_is_its_words(void **state)
 {
-	struct markdown_blocks b = markdown_split(&m, at_line(1, "#\n"));
+	static const char *const cases[][2] = {
+		{"#\n", ""},           {"# a #b\n", "a #b"},
+		{"## a ###  \n", "a"}, {"a\nb\n===\n", "a\nb"},
+		{"   ### a\n", "a"},
+	};
 
 	(void)state;
-	assert_int_equal(b.n, 1);
-	assert_str(b.at[0].html, "");
-	assert_str(b.at[0].plain, "");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct markdown_blocks b =
+			markdown_split(&a, at_line(1, cases[i][0]));
+
+		assert_int_equal(b.n, 1);
+		assert_str(b.at[0].text.s, cases[i][1]);
+	}
 }
 
-static void split_reports_each_finding_once_at_its_line(void **state)
+static void a_part_is_reported_at_its_place_in_the_whole(void **state)
 {
+	struct markdown_blocks b;
+
 	(void)state;
-	markdown_split(&m, at_line(10, "a\n\n# h\n\nb\nc [[missing]]\n\n"
-				       "```x\n[[missing]]\n```\n\n"
-				       "- d\n- e <b>\n"));
+	b = markdown_split(&a, at_line(10, "a\n\n# h\n\nb\nc [[missing]]\n\n"
+					   "```x\n[[missing]]\n```\n\n"
+					   "- d\n- e <b>\n"));
+	for (size_t i = 0; i < b.n; i++)
+		if (b.at[i].kind == MARKDOWN_PROSE)
+			markdown_html(&m, b.at[i].text);
 	diags_sort(&d);
 	assert_str(finding(0), "f.md:15:1: error: nothing in the catalogue has "
 			       "the id 'missing' [markdown-reference]");
 	assert_str(finding(1), "f.md:22:1: warning: raw HTML is left out: "
 			       "'<b>' [markdown-html]");
 	assert_str(finding(2), "(none)");
+}
+
+static bool find_number(void *data, struct str id, bool cite,
+			struct markdown_target *out)
+{
+	(void)data;
+	(void)id;
+	(void)cite;
+	out->label = STR("7 < 8");
+	return true;
+}
+
+static void a_target_without_an_address_is_text(void **state)
+{
+	(void)state;
+	m.find = find_number;
+	assert_str(html("[[=entries]]"), "<p>7 &lt; 8</p>\n");
 }
 
 static void bytes_that_are_not_utf8_become_ufffd(void **state)
@@ -545,7 +575,7 @@ static void hostile(const char *part, const char *end, int times)
 	for (int i = 0; i < times; i++)
 		buf_add(&b, str_c(end));
 	markdown_html(&m, (struct text){.s = buf_str(&b)});
-	markdown_split(&m, (struct text){.s = buf_str(&b)});
+	markdown_split(&a, (struct text){.s = buf_str(&b)});
 	markdown_plain(&a, buf_str(&b));
 	buf_free(&b);
 	if (clock() - start > CLOCKS_PER_SEC * SLOWER)
@@ -641,17 +671,19 @@ int main(void)
 		cmocka_unit_test_setup(inline_has_no_paragraph_around_it,
 				       set_up),
 		cmocka_unit_test_setup(plain_is_the_words_on_one_line, set_up),
-		cmocka_unit_test_setup(split_gives_prose_headings_and_fences,
-				       set_up),
+		cmocka_unit_test_setup(
+			split_gives_the_source_of_prose_headings_and_fences,
+			set_up),
 		cmocka_unit_test_setup(a_fence_at_the_start_has_its_first_line,
 				       set_up),
 		cmocka_unit_test_setup(an_unclosed_fence_goes_to_the_end,
 				       set_up),
+		cmocka_unit_test_setup(split_tells_every_level, set_up),
+		cmocka_unit_test_setup(a_heading_is_its_words, set_up),
 		cmocka_unit_test_setup(
-			split_tells_levels_beyond_the_deepest_too, set_up),
-		cmocka_unit_test_setup(an_empty_heading_has_no_words, set_up),
-		cmocka_unit_test_setup(
-			split_reports_each_finding_once_at_its_line, set_up),
+			a_part_is_reported_at_its_place_in_the_whole, set_up),
+		cmocka_unit_test_setup(a_target_without_an_address_is_text,
+				       set_up),
 		cmocka_unit_test_setup(bytes_that_are_not_utf8_become_ufffd,
 				       set_up),
 		cmocka_unit_test_setup(a_subject_is_cut_between_two_characters,

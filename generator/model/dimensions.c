@@ -1,0 +1,19 @@
+#include "model/dimensions.h"
+
+static const char *const names[] = {
+	[DIMENSION_CAPABILITIES] = "capabilities",
+	[DIMENSION_SEAM] = "seam",
+	[DIMENSION_REACH] = "reach",
+	[DIMENSION_ROLLBACK] = "rollback",
+	[DIMENSION_LICENSE] = "license",
+	[DIMENSION_MATURITY] = "maturity",
+	[DIMENSION_RELEASE] = "release",
+};
+
+enum dimension dimension_of(struct str id)
+{
+	for (size_t i = 1; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_is(id, names[i]))
+			return (enum dimension)i;
+	return DIMENSION_WRITTEN;
+}

@@ -1,0 +1,25 @@
+/*
+ * dimensions.h - the dimensions of a comparison that are filled from entries.
+ *
+ * Which dimensions every comparison has, and what they are called, stands in
+ * model.yml, vocabulary `dimension`.
+ */
+#ifndef DIMENSIONS_H
+#define DIMENSIONS_H
+
+#include "base/str.h"
+
+enum dimension {
+	DIMENSION_WRITTEN, /* the comparison says it */
+	DIMENSION_CAPABILITIES,
+	DIMENSION_SEAM,
+	DIMENSION_REACH,
+	DIMENSION_ROLLBACK,
+	DIMENSION_LICENSE,
+	DIMENSION_MATURITY,
+	DIMENSION_RELEASE,
+};
+
+enum dimension dimension_of(struct str id);
+
+#endif

@@ -1,0 +1,89 @@
+/*
+ * paper.h - what the views of paper, stacks, comparisons and guide share.
+ * Nobody outside view/ includes this.
+ */
+#ifndef VIEW_PAPER_H
+#define VIEW_PAPER_H
+
+#include "model/filter.h"
+#include "model/names.h"
+#include "view/parts.h"
+
+/*
+ * A text writer and the page for which it writes.  `whole`: the page holds the
+ * whole paper, so that what belongs to the paper is linked within the page.
+ */
+struct desk {
+	struct view *view;
+	struct value *page;
+	struct markdown markdown;
+	bool whole;
+};
+
+struct desk desk_of(struct view *v, struct value *page, bool whole);
+
+/* The HTML of a text, or "": a block, and a line. */
+struct str desk_html(struct desk *d, const struct text *t);
+struct str desk_line(struct desk *d, const struct text *t);
+
+/*
+ * Tables: `head` and `rows`, both lists of `cells`.  A cell is text, HTML of
+ * Markdown, or a list of links.
+ */
+void table_begin(struct view *v, struct value *item);
+void table_head(struct view *v, struct value *item, struct str label);
+struct value *table_head_row(struct value *item);
+struct value *table_row(struct view *v, struct value *item);
+void cell_text(struct view *v, struct value *row, struct str text);
+void cell_html(struct view *v, struct value *row, struct str html);
+void cell_evidence(struct view *v, struct value *row, struct str html,
+		   struct str evidence);
+struct value *cell_list(struct view *v, struct value *row);
+void cell_named(struct view *v, struct value *list, struct named n);
+void cell_interface(struct view *v, struct value *list,
+		    const struct interface *f);
+
+/* A table of the catalogue itself, see `table` in CONTRIBUTING. */
+void table_of_data(struct desk *d, struct value *item,
+		   const struct data_table *t);
+
+/* A live list of entries. */
+void table_of_listing(struct desk *d, struct value *item,
+		      const struct listing *l);
+
+/* Members in columns, dimensions in rows; `only` restricts, if not empty. */
+void table_of_comparison(struct desk *d, struct value *item,
+			 const struct comparison *c, const struct texts *only);
+
+/* "OpenKruise CloneSet" */
+struct str comparison_member_label(struct view *v,
+				   const struct comparison_member *m);
+
+/* `answers`: what to choose when. */
+void set_answers(struct desk *d, struct value *item,
+		 const struct comparison *c);
+
+/* "Canary or Blue-green": one of the capabilities that a profile needs. */
+struct str alternatives(struct desk *d, const struct value *any);
+
+/* What the profiles of a stack ask for and no member claims. */
+void set_lacks(struct desk *d, struct value *item, const struct stack *s);
+
+/* The members of a stack and what they do in it. */
+void table_of_members(struct desk *d, struct value *item,
+		      const struct stack *s);
+
+/* `drawings` and the `facts` they show, as a table. */
+void set_plate(struct desk *d, struct value *item, const struct plate *f,
+		struct str id, struct str title);
+void set_stack_figure(struct desk *d, struct value *item, const struct stack *s,
+		      struct str id);
+
+/* `terms` of the glossary. */
+void set_terms(struct desk *d, struct value *page);
+
+/* The blocks of a chapter, put into `list`; sections also into `sections`. */
+void add_parts(struct desk *d, struct value *list, struct value *sections,
+	       const struct chapter *ch);
+
+#endif

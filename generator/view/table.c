@@ -1,0 +1,103 @@
+/* Tables as trees: rows of cells that hold text, HTML or links. */
+#include "view/paper.h"
+
+struct desk desk_of(struct view *v, struct value *page, bool whole)
+{
+	return (struct desk){v, page,
+			     whole ? page_markdown_whole(v, page)
+				   : page_markdown(v, page),
+			     whole};
+}
+
+struct str desk_html(struct desk *d, const struct text *t)
+{
+	return t->s.n ? markdown_html(&d->markdown, *t) : (struct str){0};
+}
+
+struct str desk_line(struct desk *d, const struct text *t)
+{
+	return t->s.n ? markdown_inline(&d->markdown, *t) : (struct str){0};
+}
+
+void table_begin(struct view *v, struct value *item)
+{
+	struct value *head = value_set_list(v->arena, item, "head");
+
+	value_set_list(v->arena, value_add_map(v->arena, head), "cells");
+	value_set_list(v->arena, item, "rows");
+}
+
+/* The child of that name, which is there. */
+static struct value *child(struct value *map, const char *key)
+{
+	struct value *at = map->first;
+
+	while (!str_is(at->key, key))
+		at = at->next;
+	return at;
+}
+
+static struct value *new_cell(struct view *v, struct value *row,
+			      struct str text, struct str html,
+			      struct str evidence)
+{
+	struct value *cells = child(row, "cells");
+	struct value *cell = value_add_map(v->arena, cells);
+
+	value_set_bool(v->arena, cell, "first", cells->n == 1);
+	value_set(v->arena, cell, "text", text);
+	value_set(v->arena, cell, "cell_html", html);
+	value_set(v->arena, cell, "evidence", evidence);
+	return value_set_list(v->arena, cell, "items");
+}
+
+struct value *table_head_row(struct value *item)
+{
+	return child(item, "head")->first;
+}
+
+void table_head(struct view *v, struct value *item, struct str label)
+{
+	cell_text(v, table_head_row(item), label);
+}
+
+struct value *table_row(struct view *v, struct value *item)
+{
+	struct value *row = value_add_map(v->arena, child(item, "rows"));
+
+	value_set_list(v->arena, row, "cells");
+	return row;
+}
+
+void cell_text(struct view *v, struct value *row, struct str text)
+{
+	new_cell(v, row, text, (struct str){0}, (struct str){0});
+}
+
+void cell_html(struct view *v, struct value *row, struct str html)
+{
+	new_cell(v, row, (struct str){0}, html, (struct str){0});
+}
+
+void cell_evidence(struct view *v, struct value *row, struct str html,
+		   struct str evidence)
+{
+	new_cell(v, row, (struct str){0}, html, evidence);
+}
+
+struct value *cell_list(struct view *v, struct value *row)
+{
+	return new_cell(v, row, (struct str){0}, (struct str){0},
+			(struct str){0});
+}
+
+void cell_named(struct view *v, struct value *list, struct named n)
+{
+	add_ref(v, list, named_label(v, n), named_path(v, n));
+}
+
+void cell_interface(struct view *v, struct value *list,
+		    const struct interface *f)
+{
+	add_ref(v, list, f->id.s, path_of_interface(v->arena, f));
+}
