@@ -48,8 +48,8 @@ static bool is_base_path(struct arena *a, struct str s)
 	(void)a;
 	return str_starts(s, STR("/"));
 }
-const struct field_form landscape2_base_path = {
-	is_base_path, "a path that begins with '/'"};
+const struct field_form landscape2_base_path = {is_base_path,
+						"a path that begins with '/'"};
 
 /*
  * Three numbers up to 255 and an opacity.  landscape2 looks for it anywhere in
@@ -111,5 +111,4 @@ static bool is_title(struct arena *a, struct str s)
 	(void)a;
 	return s.n <= 200;
 }
-const struct field_form landscape2_title = {is_title,
-					    "at most 200 bytes"};
+const struct field_form landscape2_title = {is_title, "at most 200 bytes"};
