@@ -64,6 +64,10 @@ static void put_entry(struct buf *out, const struct edition_entry *e)
 
 void edition_write(struct arena *a, struct buf *out, const struct edition *e)
 {
+	/* What is held to a model has schemas beside it. */
+	if (e->model.s.n)
+		buf_add(out, STR("# yaml-language-server: "
+				 "$schema=../schema/edition.json\n"));
 	buf_add(out, STR("# What the edition of this date held; the source of "
 			 "the list of changes.\n"));
 	put_key(out, "edition", e->label.s, "", "\n");

@@ -217,6 +217,8 @@ static void an_entry_is_a_line(void **state)
 	of->maturity.s = STR("sandbox");
 	put(&e, "quill", "desk", "write")->status.s = STR("archived");
 	assert_str(written(&e),
+		   "# yaml-language-server: "
+		   "$schema=../schema/edition.json\n"
 		   "# What the edition of this date held; the source of the "
 		   "list of changes.\n"
 		   "edition: '2026.03'\n"
