@@ -131,6 +131,17 @@ static void add_health(struct desk *d, const struct health *health)
 			    "rule", view_rule, rules->at[i]);
 }
 
+/* What the catalogue holds in numbers, and how that went. */
+static void add_course(struct desk *d)
+{
+	add_index(d, path_of_stats(), "stats", view_stats, NULL);
+	if (!d->catalogue->editions.n)
+		return;
+	add_index(d, path_of_changes(), "changes", view_changes, NULL);
+	add_index(d, STR("changes.xml"), "changes_feed", view_changes_feed,
+		  NULL);
+}
+
 struct page_list pages_of(struct arena *a, const struct catalogue *c,
 			  const struct health *health)
 {
@@ -150,6 +161,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_model(&d);
 	add_paper(&d);
 	add_choosing(&d);
+	add_course(&d);
 	add_index(&d, STR("404.html"), "missing", view_missing, NULL);
 	add_file(&d, STR("feed.xml"), view_feed);
 	add_file(&d, STR("sitemap.xml"), view_sitemap);

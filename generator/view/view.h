@@ -53,6 +53,9 @@ struct value *view_category_guide(struct view *v, const void *unused);
 struct value *view_guide(struct view *v, const void *unused);
 struct value *view_health(struct view *v, const void *unused);
 struct value *view_rule(struct view *v, const void *health_rule);
+struct value *view_stats(struct view *v, const void *unused);
+struct value *view_changes(struct view *v, const void *unused);
+struct value *view_changes_feed(struct view *v, const void *unused);
 struct value *view_missing(struct view *v, const void *unused);
 
 /* Files for machines. */

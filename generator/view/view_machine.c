@@ -185,8 +185,7 @@ static void add_element(struct buf *out, const char *name, struct str text)
 	buf_printf(out, "</%s>\n", name);
 }
 
-/* RFC 4151: an id that stays when the site moves. */
-static struct str tag_uri(struct view *v, struct str what)
+struct str tag_uri(struct view *v, struct str what)
 {
 	struct str base = v->catalogue->site.base_url.s;
 	struct str host = str_from(base, str_find(base, STR("://")));
@@ -327,6 +326,9 @@ void view_sitemap(struct view *v, struct buf *out)
 		add_loc(v, out, path_of_entry(a, c->entries.at[i]->slug));
 	for (size_t i = 0; i < c->shared.n; i++)
 		add_loc(v, out, path_of_entry(a, c->shared.at[i]->slug));
+	add_loc(v, out, path_of_stats());
+	if (c->editions.n)
+		add_loc(v, out, path_of_changes());
 	add_loc(v, out, path_of_health());
 	for (size_t i = 0; i < v->health->rules.n; i++)
 		if (v->health->rules.at[i]->slug.n)
