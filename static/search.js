@@ -9,6 +9,7 @@
 	var TEXT = 0.5;          // a word in a text is worth this much of one in a name
 	var REST = 0.2;          // what a name loses at most that says much more
 	var BEGINS = 1.1;        // what a name gains that begins with what was typed
+	var WITHIN = 1.1;        // what a find gains that is part of a better one
 	var TELLING = 0.7;       // so much as good as the best is a match worth showing
 	var LEAST = 0.35;        // and so much as good as the best is a find
 	var LONGEST = 24;        // letters of a word; what follows is passed over
@@ -254,6 +255,11 @@
 			finds.forEach(function (find, i) {
 				if (find.joined.lastIndexOf(together, 0) === 0)
 					worth[i] *= BEGINS;
+				find.worth = worth[i];
+			});
+			finds.forEach(function (find, i) {
+				if (find.within && find.within.worth > find.worth)
+					worth[i] *= WITHIN;
 			});
 			best = worth.reduce(function (a, b) { return Math.max(a, b); }, 0);
 			finds.forEach(function (find, i) {

@@ -304,7 +304,7 @@ static const struct {
 	const char *name, *foreign; /* landscape2's own word */
 	void (*add)(struct finder *f);
 } kinds[FINDABLE_KINDS] = {
-	[FINDABLE_PROJECT] = {"project", NULL, add_entries},
+	[FINDABLE_PROJECT] = {"project", "item", add_entries},
 	[FINDABLE_CAPABILITY] = {"capability", "subcategory", add_capabilities},
 	[FINDABLE_LAYER] = {"layer", "category", add_layers},
 	[FINDABLE_CHAPTER] = {"chapter", NULL, add_chapters},

@@ -31,11 +31,12 @@ enum {
 	LONGEST_WORD = 32, /* longer ones are addresses and digests */
 	MOST_SHARED = 'Z' - 'A',
 	/*
-	 * How many words lead to a find of a kind, on the average: the paper's
-	 * sections have many more, and those that stand in most of them tell
-	 * none from another.  It keeps the index below 25 kB compressed.
+	 * How many words that no name has lead to a find of a kind, on the
+	 * average.  The paper's sections hold many more; those that stand in
+	 * most of them tell none from another.  It keeps the index of our
+	 * catalogue below 25 kB compressed.
 	 */
-	WORDS_A_FIND = 28,
+	WORDS_A_FIND = 20,
 };
 
 LIST_OF(words, struct str);
@@ -43,6 +44,7 @@ LIST_OF(words, struct str);
 /* A word and the finds in whose texts it stands, each once. */
 struct posting {
 	struct str word;
+	bool in_names; /* it is a word of the field */
 	LIST(size_t) finds;
 };
 
@@ -175,7 +177,7 @@ static void forget(struct posting *p, size_t from, size_t to)
 	p->finds.n -= to - from;
 }
 
-/* Of the words of a kind's texts, those that stand in the fewest. */
+/* All words of the field, and of the others those that stand in the fewest. */
 static void keep_telling(struct index *x, size_t first, size_t end)
 {
 	size_t n = end - first, room = n * WORDS_A_FIND, most = 1;
@@ -184,7 +186,8 @@ static void keep_telling(struct index *x, size_t first, size_t end)
 	for (size_t i = 0; i < x->postings.n; i++) {
 		const struct posting *p = x->postings.at[i];
 
-		words_in[place_of(p, end) - place_of(p, first)]++;
+		if (!p->in_names)
+			words_in[place_of(p, end) - place_of(p, first)]++;
 	}
 	while (most <= n && words_in[most] * most <= room) {
 		room -= words_in[most] * most;
@@ -194,7 +197,7 @@ static void keep_telling(struct index *x, size_t first, size_t end)
 		struct posting *p = x->postings.at[i];
 		size_t from = place_of(p, first), to = place_of(p, end);
 
-		if (to - from >= most)
+		if (!p->in_names && to - from >= most)
 			forget(p, from, to);
 	}
 }
@@ -414,6 +417,22 @@ static void set_name(struct index *x, struct str name)
 		*list_add(x->arena, &x->name) = singular(word);
 }
 
+/* Headings of the paper are no names: they say "how" and "why". */
+static void mark_names(struct index *x, const struct findables *all)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		set_name(x, all->at[i].name);
+		for (size_t k = 0; k < x->name.n; k++) {
+			struct posting *p =
+				map_find(&x->by_word, x->name.at[k]);
+
+			if (p && all->at[i].kind != FINDABLE_CHAPTER &&
+			    all->at[i].kind != FINDABLE_SECTION)
+				p->in_names = true;
+		}
+	}
+}
+
 static void index_texts(struct index *x, const struct findables *all)
 {
 	for (size_t i = 0; i < all->n; i++) {
@@ -430,6 +449,7 @@ void view_search_index(struct view *v, struct buf *out)
 
 	pass_over_common(&x);
 	index_texts(&x, &all);
+	mark_names(&x, &all);
 	for (size_t i = 0, n; i < all.n; i += n) {
 		n = same_kind(&all, i);
 		keep_telling(&x, i, i + n);

@@ -56,13 +56,12 @@ static struct line *lines_of(struct arena *a, const struct findables *all)
 /* "project · Canary", "section 5.2 · Deployment and delivery". */
 static struct str note_of(struct view *v, const struct findable *f)
 {
-	bool both = f->what.n && f->label.n;
+	struct str whole = f->within ? f->within->name : (struct str){0};
+	const char *blank = f->what.n && f->label.n ? " " : "";
+	const char *dot = (f->what.n || f->label.n) && whole.n ? " · " : "";
 
 	return arena_printf(v->arena, "%.*s%s%.*s%s%.*s", STR_ARG(f->what),
-			    both ? " " : "", STR_ARG(f->label),
-			    f->within ? " · " : "",
-			    f->within ? (int)f->within->name.n : 0,
-			    f->within ? f->within->name.p : "");
+			    blank, STR_ARG(f->label), dot, STR_ARG(whole));
 }
 
 static struct value *add_letter(struct view *v, struct value *letters,
