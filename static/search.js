@@ -2,7 +2,8 @@
 //
 // Knows no page: strata.openIndex takes what assets/index.*.js sets (see
 // generator/view/search_index.c) and gives a function from what was typed to
-// the finds, the best first: {name, label, group, kind, within, href, hue, score}.
+// [{find, score}], the best first; a find is {name, label, group, kind, within,
+// href, hue}.  Its property "all" lists every find.
 (function () {
 	'use strict';
 
@@ -91,7 +92,9 @@
 	// The index as it comes
 	//
 
-	// A number to base 45; the last digit is below it, the others are not.
+	// Numbers to base 42: the last digit is one of the first 42, the others are not.
+	var DIGITS = '()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
+
 	function numbersOf(text) {
 		var at = 0;
 
@@ -99,10 +102,9 @@
 			var n = 0, digit;
 
 			do {
-				digit = text.charCodeAt(at++) - 35;
-				digit -= digit > 57;
-				n = n * 45 + digit % 45;
-			} while (digit >= 45);
+				digit = DIGITS.indexOf(text[at++]);
+				n = n * 42 + digit % 42;
+			} while (digit >= 42);
 			return n;
 		};
 	}
@@ -209,10 +211,10 @@
 		function spelledOut(word) {
 			var parts = /^([a-z])([0-9]{1,2})([a-z])$/.exec(word), meant;
 
-			if (!parts || spellings.has(word))
-				return singular(word);
+			if (!parts)
+				return word;
 			meant = new RegExp('^' + parts[1] + '.{' + parts[2] + '}' + parts[3] + '$');
-			return singular(Array.from(spellings).find(function (spelling) { return meant.test(spelling); }) || word);
+			return Array.from(spellings).find(function (spelling) { return meant.test(spelling); }) || word;
 		}
 
 		// The worth of every find for all words that were typed: those that stand in
@@ -223,7 +225,7 @@
 			var covered = new Float32Array(finds.length), total = 0, best = 0;
 
 			words.forEach(function (word) {
-				var one = new Float32Array(finds.length), typed = spelledOut(word);
+				var one = new Float32Array(finds.length), typed = singular(word);
 				var named = look(names.all, typed, one, 1, 0), told, weight, i;
 
 				for (i = 0; i < finds.length; i++)
@@ -239,19 +241,16 @@
 			});
 			finds.forEach(function (find, i) {
 				worth[i] = sum[i] / total * had[i] / total *
-					(1 - REST + REST * Math.min(1, covered[i] / find.joined.length));
+					(1 - REST + REST * Math.min(1, covered[i] / (find.joined.length || 1)));
 			});
 			return best;
 		}
 
-		return function (query) {
-			var all = wordsOf(query).slice(0, MOST_WORDS), together = all.join('');
-			var worth = new Float32Array(finds.length), best, found = [];
+		// The same for what was typed as a whole: names written apart or together.
+		function worthOf(words) {
+			var worth = new Float32Array(finds.length), together = words.join('');
 
-			if (!all.length)
-				return [];
-			best = judge(telling(all), worth);
-			look(joined.all, together, worth, 1, best);
+			look(joined.all, together, worth, 1, judge(telling(words), worth));
 			finds.forEach(function (find, i) {
 				if (find.joined.lastIndexOf(together, 0) === 0)
 					worth[i] *= BEGINS;
@@ -261,6 +260,18 @@
 				if (find.within && find.within.worth > find.worth)
 					worth[i] *= WITHIN;
 			});
+			return worth;
+		}
+
+		function find(query) {
+			var words = wordsOf(query).slice(0, MOST_WORDS), spelled = words.map(spelledOut);
+			var worth, best, found = [];
+
+			if (!words.length)
+				return [];
+			worth = worthOf(words);
+			if (spelled.join() !== words.join())
+				worthOf(spelled).forEach(function (other, i) { worth[i] = Math.max(worth[i], other); });
 			best = worth.reduce(function (a, b) { return Math.max(a, b); }, 0);
 			finds.forEach(function (find, i) {
 				if (worth[i] && worth[i] >= best * LEAST)
@@ -269,7 +280,10 @@
 			return found.sort(function (a, b) {
 				return b.score - a.score || a.find.kind - b.find.kind || a.find.joined.length - b.find.joined.length;
 			});
-		};
+		}
+
+		find.all = finds;
+		return find;
 	}
 
 	globalThis.strata = Object.assign(globalThis.strata || {}, { openIndex: openIndex, wordsOf: wordsOf });

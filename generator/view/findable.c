@@ -33,11 +33,16 @@ static struct str plain(struct finder *f, struct str text)
 			     : (struct str){0};
 }
 
-static void add_more(struct finder *f, struct findable *found, struct str text)
+static void append(struct finder *f, struct str *to, struct str text)
 {
 	if (text.n)
-		found->more = arena_printf(f->view->arena, "%.*s %.*s",
-					   STR_ARG(found->more), STR_ARG(text));
+		*to = arena_printf(f->view->arena, "%.*s%s%.*s", STR_ARG(*to),
+				   to->n ? " " : "", STR_ARG(text));
+}
+
+static void add_more(struct finder *f, struct findable *found, struct str text)
+{
+	append(f, &found->more, text);
 }
 
 static void add_more_texts(struct finder *f, struct findable *found,
@@ -149,10 +154,10 @@ static void add_part_text(struct finder *f, struct findable *found,
 			  const struct part *p)
 {
 	if (p->kind != PART_PRACTICE)
-		add_more(f, found, plain(f, p->text.s));
+		append(f, &found->text, plain(f, p->text.s));
 	if (p->kind == PART_ASIDE ||
 	    (p->kind == PART_TABLE && !p->data && !p->listing))
-		add_more(f, found, plain(f, p->body.s));
+		append(f, &found->text, plain(f, p->body.s));
 }
 
 static void add_chapter(struct finder *f, const struct chapter *ch)
@@ -194,9 +199,9 @@ static void add_heading(struct finder *f, const struct part *p)
 	found->what = (struct str){0};
 	found->label = part_name(v, p);
 	found->text = plain(f, p->practice->what.s);
-	add_more(f, found, plain(f, p->practice->why.s));
-	add_more(f, found, plain(f, p->practice->unless.s));
-	add_more(f, found, plain(f, p->practice->evidence.s));
+	append(f, &found->text, plain(f, p->practice->why.s));
+	append(f, &found->text, plain(f, p->practice->unless.s));
+	append(f, &found->text, plain(f, p->practice->evidence.s));
 }
 
 static void add_sections_of(struct finder *f, const struct chapter *ch)
@@ -336,6 +341,16 @@ struct findables findables_of(struct view *v, bool with_texts)
 	}
 	set_wholes(&f);
 	return f.list;
+}
+
+size_t findables_of_kind(const struct findables *all, size_t first)
+{
+	size_t n = 1;
+
+	while (first + n < all->n &&
+	       all->at[first + n].kind == all->at[first].kind)
+		n++;
+	return n;
 }
 
 const char *findable_kind_name(enum findable_kind kind)

@@ -42,6 +42,9 @@ LIST_OF(findables, struct findable);
  */
 struct findables findables_of(struct view *v, bool with_texts);
 
+/* How many from `first` on are of its kind. */
+size_t findables_of_kind(const struct findables *all, size_t first);
+
 /* "project", as search.json says. */
 const char *findable_kind_name(enum findable_kind kind);
 

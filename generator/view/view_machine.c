@@ -296,6 +296,7 @@ void view_sitemap(struct view *v, struct buf *out)
 		add_loc(v, out, path_of_references());
 	if (c->guide.n || c->choosing)
 		add_loc(v, out, path_of_guide());
+	add_loc(v, out, path_of_search());
 	buf_add(out, STR("</urlset>\n"));
 }
 

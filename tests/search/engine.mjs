@@ -24,25 +24,25 @@ export function readIndex(site) {
 /** Finds as {name, label, text}, the text being the words by which it is found. */
 export function readFinds(index) {
   const finds = index.kinds.flatMap(kind => kind.names.map((name, i) => ({ kind: kind.name, name, label: kind.labels[i] ?? '', words: [] })));
-  const digits = [...index.places].map(c => c.charCodeAt(0)).map(code => code - 35 - (code > 92 ? 1 : 0));
+  // One byte after the other without " & < > \\ and those before "(".
+  const digits = [...index.places].map(c => c.charCodeAt(0)).map(code => code - 40 - [60, 62, 92].filter(gap => code > gap).length);
+  let at = 0;
   const next = () => {
-    let n = 0;
-    for (;;) {
-      const digit = digits.shift();
-      n = 45 * n + digit % 45;
-      if (digit < 45)
+    for (let n = 0; ; at++) {
+      n = 42 * n + digits[at] % 42;
+      if (digits[at] < 42) {
+        at++;
         return n;
+      }
     }
   };
   let last = '';
-  digits.reverse();
-  digits.shift = digits.pop;       // from the end is quick
   for (const packed of index.words.split(' ').filter(Boolean)) {
     last = last.slice(0, packed.charCodeAt(0) - 65) + packed.slice(1);
     for (let n = next(), find = 0; n > 0; n--)
       finds[find += next()].words.push(last);
   }
-  if (digits.length > 0)
-    throw new Error(`${digits.length} digits of the places are left over`);
+  if (at !== digits.length)
+    throw new Error(`${digits.length - at} digits of the places are left over`);
   return finds.map(({ words, ...find }) => ({ ...find, text: words.join(' ') }));
 }

@@ -12,6 +12,7 @@ import { ranking, readFinds, readIndex } from './engine.mjs';
 
 const SEED = 20261123;
 const QUERIES = 300;
+const KEYSTROKE = 16;            // milliseconds at most, on the median
 const SHOWN = 5;                 // a find below the fifth counts as none
 
 /** What MiniSearch may be set to; the best of them is the one to beat. */
@@ -120,6 +121,10 @@ for (const site of sites) {
     all.push({ site: site.folder, kind, query, wanted,
       ours: rank(ours(query).map(({ find }) => find.name), wanted),
       rivals: rivals.map(search => rank(search(query), wanted)) });
+  const { n, median, most } = timeOf(ours, all.filter(one => one.site === site.folder).map(({ query }) => query));
+  report.check(`${site.folder}: a keystroke takes at most ${KEYSTROKE} ms`,
+    `${finds.length} finds, ${n} keystrokes: median ${median.toFixed(1)} ms, 95 of 100 below ${most.toFixed(1)} ms`,
+    median > KEYSTROKE ? ['it takes longer'] : []);
   for (const [query, name] of Object.entries(MEANT).filter(([, name]) => layered || !/^(Flagger|Argo R)/.test(name))) {
     if (!finds.some(find => find.name.startsWith(name)))
       continue;
@@ -127,6 +132,16 @@ for (const site of sites) {
     report.check(`${site.folder}: “${query}”`, first.join(', '),
       first.some(found => found.startsWith(name)) ? [] : [`nothing that begins with ${name}`]);
   }
+}
+
+/** As it is typed: every beginning of every query. */
+function timeOf(search, queries) {
+  const times = queries.flatMap(query => [...query].map((_, i) => {
+    const before = performance.now();
+    search(query.slice(0, i + 1));
+    return performance.now() - before;
+  })).sort((a, b) => a - b);
+  return { n: times.length, median: times[times.length >> 1], most: times[Math.floor(times.length * 0.95)] };
 }
 
 function compare(title, list) {
