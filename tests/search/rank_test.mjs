@@ -134,12 +134,12 @@ for (const site of sites) {
   }
 }
 
-/** As it is typed: every beginning of every query. */
+/** As it is typed: every beginning of every query; in the processor's time. */
 function timeOf(search, queries) {
   const times = queries.flatMap(query => [...query].map((_, i) => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     search(query.slice(0, i + 1));
-    return performance.now() - before;
+    return process.cpuUsage(before).user / 1000;
   })).sort((a, b) => a - b);
   return { n: times.length, median: times[times.length >> 1], most: times[Math.floor(times.length * 0.95)] };
 }
