@@ -10,10 +10,6 @@
 	var results = document.getElementById('results'), letters = document.getElementById('letters');
 	var query = (new URLSearchParams(location.search).get('q') || '').trim();
 
-	function part(name) {
-		return results.querySelector('[data-part="' + name + '"]');
-	}
-
 	function addGroup(group) {
 		var section = document.createElement('section'), title = document.createElement('h2');
 		var list = document.createElement('ul'), count = document.createElement('span'), more;
@@ -32,17 +28,17 @@
 			more.className = 'fine';
 			more.textContent = say.more + ' ' + (group.finds.length - MOST_OF_GROUP).toLocaleString('en');
 		}
-		part('groups').appendChild(section);
+		results.insertBefore(section, results.lastElementChild);
 	}
 
 	function show(find) {
-		var found = find ? find(query) : [], title = part('title');
+		var found = find ? find(query) : [], heading = document.getElementById('heading');
 
-		title.textContent = !find ? say.failed : found.length ? strata.countText(found.length, query) :
+		heading.textContent = !find ? say.failed : found.length ? strata.countText(found.length, query) :
 			say.none + ' “' + query + '”';
-		document.title = title.textContent + document.title.replace(/^.*?(?= · )/, '');
+		document.title = heading.textContent + document.title.replace(/^.*?(?= · )/, '');
 		strata.groupsOf(found, Infinity, Infinity).forEach(addGroup);
-		results.hidden = false;
+		results.hidden = !found.length;
 		letters.hidden = found.length > 0;
 	}
 
