@@ -151,6 +151,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_file(&d, STR("api/v1/projects.json"), view_projects_json);
 	add_file(&d, STR("projects.csv"), view_projects_csv);
 	add_file(&d, STR("search.json"), view_search_json);
+	add_index(&d, path_of_search(), "search", view_search, NULL);
 	add_index(&d, path_of_home(), "home", view_home,
 		  c->groups.n ? c->groups.at[0] : NULL);
 	for (size_t i = 1; i < c->groups.n; i++)
@@ -166,5 +167,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_file(&d, STR("feed.xml"), view_feed);
 	add_file(&d, STR("sitemap.xml"), view_sitemap);
 	add_file(&d, STR("robots.txt"), view_robots);
+	if (c->site.base_url.s.n)
+		add_file(&d, STR("opensearch.xml"), view_opensearch);
 	return d.pages;
 }
