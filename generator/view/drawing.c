@@ -17,7 +17,7 @@ struct drawing drawing_new(struct view *v, int columns)
 	d.layout.n_bands = v->catalogue->model.layers.n;
 	d.layout.most_columns = columns;
 	d.layout.left = NAME_WIDTH;
-	d.text_width = columns == 1 ? 240 : 148;
+	d.text_width = columns == 1 ? 240 : columns > 3 ? 124 : 148;
 	return d;
 }
 
@@ -33,7 +33,9 @@ void drawing_edge(struct drawing *d, size_t from, size_t to, struct str chip,
 		  struct str kind)
 {
 	*list_add(d->view->arena, &d->layout.edges) = (struct layout_edge){
-		.from = from, .to = to, .has_chip = chip.n > 0};
+		.from = from,
+		.to = to,
+		.chip_width = chip.n ? layout_text_width(chip, SIZE) + 4 : 0};
 	*list_add(d->view->arena, &d->edges) =
 		(struct drawing_edge){chip, kind};
 }
@@ -243,7 +245,7 @@ static void put_chip(struct drawing *d, struct value *list,
 {
 	struct arena *a = d->view->arena;
 	struct value *chip = value_add_map(a, list);
-	int width = layout_text_width(text, SIZE) + 4;
+	int width = e->chip_width;
 
 	value_set_number(a, chip, "x", e->chip.x);
 	value_set_number(a, chip, "y", e->chip.y + 4);
@@ -265,7 +267,7 @@ static void put_edges(struct drawing *d, struct value *tree)
 		if (!e->n)
 			continue;
 		put_line(d, lines, e, style_of(d->edges.at[i].kind));
-		if (e->has_chip)
+		if (e->chip_width)
 			put_chip(d, chips, e, d->edges.at[i].chip);
 	}
 }
