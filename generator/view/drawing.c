@@ -95,16 +95,6 @@ static void add_words_at(struct arena *a, struct value *list, int x, int y,
  * Parts of the tree
  */
 
-static struct str hue_light(const struct view *v, const struct layer *l)
-{
-	const struct colour_list *all = &v->catalogue->site.colours;
-
-	for (size_t i = 0; i < all->n; i++)
-		if (str_eq(all->at[i]->layer.s, l->id.s))
-			return all->at[i]->light.s;
-	return STR("#1a1d21");
-}
-
 static struct lines box_lines(struct drawing *d, const struct drawing_box *b,
 			      size_t *labels)
 {
