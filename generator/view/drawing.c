@@ -6,7 +6,8 @@ enum {
 	PADDING = 9,      /* in a box, above and below */
 	NAME_WIDTH = 112, /* of the names of bands */
 	LEGEND = 26,
-	ARROW = 4, /* half the breadth of an arrowhead; twice its length */
+	BROAD = 560, /* the style sheet says where that does not fit */
+	ARROW = 4,   /* half the breadth of an arrowhead; twice its length */
 };
 
 struct drawing drawing_new(struct view *v, int columns)
@@ -311,6 +312,7 @@ void drawing_put(struct drawing *d, struct value *list, struct str id,
 	put_boxes(d, tree);
 	put_edges(d, tree);
 	put_legend(d, tree);
+	value_set_bool(a, tree, "is_broad", d->layout.width > BROAD);
 	value_set_number(a, tree, "band_width", d->layout.width);
 	value_set_number(a, tree, "width", d->layout.width);
 	value_set_number(a, tree, "height", d->layout.height);
