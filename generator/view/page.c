@@ -162,6 +162,16 @@ struct str hue_of(struct view *v, const struct layer *l)
 		 : (struct str){0};
 }
 
+struct str hue_light(const struct view *v, const struct layer *l)
+{
+	const struct colour_list *all = &v->catalogue->site.colours;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->at[i]->layer.s, l->id.s))
+			return all->at[i]->light.s;
+	return STR("#1a1d21");
+}
+
 void add_entry_ref(struct view *v, struct value *list, const struct entry *e)
 {
 	struct value *ref =

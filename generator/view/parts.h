@@ -51,6 +51,10 @@ void add_interface_ref(struct view *v, struct value *list,
 /* The class that gives a layer its hue: "c1" … */
 struct str hue_of(struct view *v, const struct layer *l);
 
+/* Its colour on light paper, for drawings: those are printed without classes.
+ */
+struct str hue_light(const struct view *v, const struct layer *l);
+
 /* A tile of the landscape, put last in `list`. */
 void add_tile(struct view *v, struct value *list, const struct entry *e);
 
