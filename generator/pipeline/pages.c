@@ -113,9 +113,7 @@ static void add_choosing(struct desk *d)
 	for (size_t i = 0; i < c->comparisons.n; i++)
 		add(d, path_of_comparison(d->arena, c->comparisons.at[i]),
 		    "comparison", view_comparison, c->comparisons.at[i]);
-	if (c->comparisons.n)
-		add_index(d, STR("compare/index.html"), "comparisons",
-			  view_comparisons, NULL);
+	add_index(d, path_of_compare(), "compare", view_compare, NULL);
 	if (c->choosing)
 		add_index(d, path_of_guide(), "guide", view_guide, NULL);
 }

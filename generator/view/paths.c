@@ -84,6 +84,11 @@ struct str path_of_comparison(struct arena *a, const struct comparison *c)
 	return page(a, "compare", c->slug);
 }
 
+struct str path_of_compare(void)
+{
+	return STR("compare/index.html");
+}
+
 struct str path_of_guide(void)
 {
 	return STR("guide/index.html");

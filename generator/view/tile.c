@@ -12,6 +12,14 @@ struct str entry_level(const struct entry *e)
 	return e->maturity ? e->maturity->level.s : (struct str){0};
 }
 
+struct str entry_evidence(const struct entry *e, struct str capability)
+{
+	for (size_t i = 0; i < e->evidence.n; i++)
+		if (str_eq(e->evidence.at[i].key.s, capability))
+			return e->evidence.at[i].value.s;
+	return (struct str){0};
+}
+
 bool entry_is_archived(const struct entry *e)
 {
 	return str_is(e->status.s, "archived") ||
