@@ -52,7 +52,8 @@ void add_interface_ref(struct view *v, struct value *list,
 struct str hue_of(struct view *v, const struct layer *l);
 
 /* A tile of the landscape, put last in `list`. */
-void add_tile(struct view *v, struct value *list, const struct entry *e);
+struct value *add_tile(struct view *v, struct value *list,
+		       const struct entry *e);
 
 /* `maturity` of a tile, a row or a page: {level, label, has_disc} or false. */
 void set_maturity(struct view *v, struct value *map, const struct entry *e);

@@ -159,7 +159,8 @@ void set_maturity(struct view *v, struct value *map, const struct entry *e)
 			       str_is(level, "sandbox"));
 }
 
-void add_tile(struct view *v, struct value *list, const struct entry *e)
+struct value *add_tile(struct view *v, struct value *list,
+		       const struct entry *e)
 {
 	struct value *tile = value_add_map(v->arena, list);
 
@@ -169,6 +170,7 @@ void add_tile(struct view *v, struct value *list, const struct entry *e)
 	set_picture(v, tile, e);
 	set_maturity(v, tile, e);
 	value_set_bool(v->arena, tile, "archived", entry_is_archived(e));
+	return tile;
 }
 
 static void set_places(struct view *v, struct value *row, const struct entry *e)
