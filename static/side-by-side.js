@@ -12,7 +12,7 @@
 	var side = document.getElementById('side');
 	var hideSame = document.getElementById('hide-same');
 	var title = document.title;
-	var data, byId = {}, byLabel = {};
+	var data, byId = Object.create(null), byLabel = Object.create(null);
 	var waiting;                                            // what to do with the data
 
 	function part(name) {
@@ -54,7 +54,7 @@
 	}
 
 	function take() {
-		var names = document.getElementById('choose-names'), times = {};
+		var names = document.getElementById('choose-names'), times = Object.create(null);
 
 		data = window.strataCompare;
 		data.projects.forEach(function (p) { times[p[1]] = (times[p[1]] || 0) + 1; });
