@@ -110,6 +110,26 @@ static void fill_drives(struct view *v, struct value *list,
 	add_words(v, list, &e->drives, NULL);
 }
 
+static void fill_defines(struct view *v, struct value *list,
+			 const struct entry *e)
+{
+	add_words(v, list, &e->defines, NULL);
+}
+
+static void fill_placement(struct view *v, struct value *list,
+			   const struct entry *e)
+{
+	if (e->placement)
+		add_plain(v, list,
+			  label_of(v, "placement_mode", e->placement->mode.s));
+}
+
+static void fill_clusters(struct view *v, struct value *list,
+			  const struct entry *e)
+{
+	add_words(v, list, &e->clusters, "clusters");
+}
+
 static void fill_traffic(struct view *v, struct value *list,
 			 const struct entry *e)
 {
@@ -247,7 +267,6 @@ enum {
 };
 
 const struct trait traits[] = {
-	{DIMENSION_WRITTEN, "paper.summary_column", OWN, fill_summary},
 	{DIMENSION_WRITTEN, "paper.summary_column", FOREIGN | COLUMN | LONG,
 	 fill_summary},
 	{DIMENSION_CAPABILITIES, "projects.layer", OWN | SPEAKS, fill_layers},
@@ -257,11 +276,14 @@ const struct trait traits[] = {
 	 fill_layers},
 	{DIMENSION_CAPABILITIES, "projects.subcategories", FOREIGN | SPEAKS,
 	 fill_capabilities},
-	{DIMENSION_SEAM, "project.seam", OWN | COLUMN | SPEAKS, fill_seam},
+	{DIMENSION_SEAM, "compare.seam", OWN | COLUMN | SPEAKS, fill_seam},
 	{DIMENSION_SEAM, "project.consumes", OWN | COLUMN, fill_consumes},
 	{DIMENSION_SEAM, "project.produces", OWN, fill_produces},
 	{DIMENSION_SEAM, "compare.needs", OWN | COLUMN, fill_needs},
 	{DIMENSION_REACH, "project.drives", OWN | COLUMN, fill_drives},
+	{DIMENSION_REACH, "project.defines", OWN | COLUMN, fill_defines},
+	{DIMENSION_REACH, "project.placement", OWN | COLUMN, fill_placement},
+	{DIMENSION_REACH, "project.clusters", OWN | COLUMN, fill_clusters},
 	{DIMENSION_REACH, "project.traffic_via", OWN | COLUMN, fill_traffic},
 	{DIMENSION_REACH, "project.metrics_via", OWN | COLUMN, fill_metrics},
 	{DIMENSION_REACH, "project.compares", OWN, fill_compares},

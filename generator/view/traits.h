@@ -13,8 +13,8 @@ enum trait_flags {
 	TRAIT_OWN = 1,     /* our own catalogues have it, */
 	TRAIT_FOREIGN = 2, /* landscape2's have it */
 	TRAIT_COLUMN = 4,  /* a column of a capability's table */
-	TRAIT_LONG = 8,    /* too much text for every project's data */
-	TRAIT_SPEAKS = 8,  /* its values say without a label what they are */
+	TRAIT_LONG = 8,    /* too much text for a row of every project */
+	TRAIT_SPEAKS = 16, /* its values say without a label what they are */
 };
 
 struct trait {

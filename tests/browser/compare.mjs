@@ -212,7 +212,7 @@ async function rowsAreRight(tab, root) {
   await tab.goto(root + query(...projects));
   await compared(tab, projects.length);
   const shown = await tab.locator('#side tbody tr:has(td)').evaluateAll(rows => rows.map(row => ({
-    label: row.querySelector('th').firstChild.data,
+    label: row.querySelector('th').firstChild.data ?? '',
     state: row.className,
     cells: [...row.querySelectorAll('td')].map(td => [...td.querySelectorAll('li')].map(li => li.innerText)),
     bold: [...row.querySelectorAll('td')].map(td => [...td.querySelectorAll('li:has(b)')].map(li => li.innerText)),
@@ -224,7 +224,15 @@ async function rowsAreRight(tab, root) {
     const bold = cells.map(cell => cell.filter(value => state === 'differs' && !cells.every(other => other.includes(value))));
     return { label, state, cells, bold };
   }).filter(row => row.cells.some(cell => cell.length > 0));
+  const known = JSON.parse(site.read('api/v1/projects.json'));
+  const licences = projects.map(project => known.find(({ id }) => id === project[0]).license).filter(Boolean);
   const faults = wanted.filter((row, i) => JSON.stringify(row) !== JSON.stringify(shown[i])).map(row => `row “${row.label}” is shown otherwise`);
+  if (data.rows.some(([label]) => label === ''))
+    faults.push('a row has no label');
+  if (!licences.every(licence => shown.some(row => row.cells.flat().includes(licence))))
+    faults.push(`no row has the licences ${licences.join(', ')}`);
+  if (!projects.every(project => shown[0].cells.flat().includes(data.places[project[2]])))
+    faults.push('the first row has not the layer of each');
   if (shown.length !== wanted.length)
     faults.push(`${shown.length} rows for ${wanted.length}`);
   return { looked: count(wanted.length, 'row'), faults };
