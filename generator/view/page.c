@@ -22,6 +22,7 @@ static void set_nav(struct view *v, struct value *page, const char *section)
 	if (c->model.interfaces.n)
 		add_nav(v, nav, "interfaces", STR("interfaces/index.html"),
 			section);
+	add_nav(v, nav, "compare", path_of_compare(), section);
 	add_nav(v, nav, "health", path_of_health(), section);
 	if (c->chapters.n)
 		add_nav(v, nav, "whitepaper", STR("whitepaper/index.html"),

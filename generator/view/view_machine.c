@@ -288,8 +288,8 @@ void view_sitemap(struct view *v, struct buf *out)
 		add_loc(v, out, STR("architectures/index.html"));
 	for (size_t i = 0; i < c->stacks.n; i++)
 		add_loc(v, out, path_of_stack(a, c->stacks.at[i]));
-	if (c->comparisons.n)
-		add_loc(v, out, STR("compare/index.html"));
+	add_loc(v, out, path_of_compare());
+	add_loc(v, out, path_of_embed());
 	for (size_t i = 0; i < c->comparisons.n; i++)
 		add_loc(v, out, path_of_comparison(a, c->comparisons.at[i]));
 	if (c->terms.n)
@@ -334,24 +334,24 @@ static struct str hue(struct view *v, const struct layer *l, bool dark)
 			  : ramp_light[l->index % RAMP]);
 }
 
-static void add_hues(struct view *v, struct buf *out, const char *prefix,
-		     bool dark)
+/* A hue that is no colour gives way to the ramp's. */
+static void add_hue(struct view *v, struct buf *out, const struct layer *l,
+		    bool dark)
 {
-	const struct layers *layers = &v->catalogue->model.layers;
-
-	for (size_t i = 0; i < layers->n; i++) {
-		buf_printf(out, "%s.c%zu{--c:", prefix, i + 1);
-		if (!escape_css_colour(out, hue(v, layers->at[i], dark)))
-			buf_add(out, str_c(dark ? ramp_dark[i % RAMP]
-						: ramp_light[i % RAMP]));
-		buf_add(out, STR("}\n"));
-	}
+	if (!escape_css_colour(out, hue(v, l, dark)))
+		buf_add(out, str_c(dark ? ramp_dark[l->index % RAMP]
+					: ramp_light[l->index % RAMP]));
 }
 
 void view_theme(struct view *v, struct buf *out)
 {
-	add_hues(v, out, "", false);
-	buf_add(out, STR("@media screen and (prefers-color-scheme:dark){\n"));
-	add_hues(v, out, "", true);
-	buf_add(out, STR("}\n"));
+	const struct layers *layers = &v->catalogue->model.layers;
+
+	for (size_t i = 0; i < layers->n; i++) {
+		buf_printf(out, ".c%zu{--c:light-dark(", i + 1);
+		add_hue(v, out, layers->at[i], false);
+		buf_addc(out, ',');
+		add_hue(v, out, layers->at[i], true);
+		buf_add(out, STR(")}\n"));
+	}
 }
