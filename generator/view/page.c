@@ -41,8 +41,6 @@ static void set_more_nav(struct view *v, struct value *page,
 	if (c->stacks.n)
 		add_nav(v, nav, "architectures",
 			STR("architectures/index.html"), section);
-	if (c->comparisons.n)
-		add_nav(v, nav, "compare", STR("compare/index.html"), section);
 	if (c->terms.n)
 		add_nav(v, nav, "glossary", path_of_glossary(), section);
 	if (c->references.n)
