@@ -179,6 +179,7 @@ static bool put_made(struct arena *a, const struct catalogue *c,
 		void (*write)(struct view *, struct buf *);
 	} made[] = {
 		{STR_INIT("theme.css"), view_theme},
+		{STR_INIT("index.js"), view_search_index},
 		{STR_INIT("compare.js"), view_compare_data},
 	};
 	struct view v = {.arena = a, .catalogue = c, .words = look->words};
