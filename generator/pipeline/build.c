@@ -198,6 +198,8 @@ static void put_page(const struct making *m, struct worker *w,
 	buf_clear(&w->out);
 	if (page->write)
 		page->write(&v, &w->out);
+	else if (page->write_record)
+		page->write_record(&v, page->record, &w->out);
 	else
 		mustache_render(m->look->templates, &w->diags,
 				str_c(page->template_name),

@@ -1,5 +1,6 @@
 #include "pipeline/pages.h"
 
+#include "view/api.h"
 #include "view/health.h"
 #include "view/paths.h"
 
@@ -36,6 +37,47 @@ static void add_file(struct desk *d, struct str path,
 {
 	*list_add(d->arena, &d->pages) = (struct page){
 		.path = path, .class = SITE_INDEX, .write = write};
+}
+
+static void add_record(struct desk *d, struct str path,
+		       void (*write)(struct view *, const void *, struct buf *),
+		       const void *record)
+{
+	*list_add(d->arena, &d->pages) = (struct page){
+		.path = path,
+		.class = SITE_INDEX,
+		.write_record = write,
+		.record = record,
+	};
+}
+
+/* The lists first: they are long jobs. */
+static void add_api(struct desk *d)
+{
+	const struct catalogue *c = d->catalogue;
+	struct arena *a = d->arena;
+
+	for (size_t i = 0; i < n_api_kinds; i++) {
+		const struct api_kind *k = api_kinds[i];
+
+		if (!api_has(c, k))
+			continue;
+		add_record(d, path_of_api_list(a, k), view_api_list, k);
+		add_record(d, path_of_api_list_schema(a, k),
+			   view_api_list_schema, k);
+		if (!k->each)
+			continue;
+		add_record(d, path_of_api_each_schema(a, k),
+			   view_api_each_schema, k);
+		for (size_t n = 0; n < c->entries.n; n++)
+			add_record(
+				d,
+				path_of_api_each(a, k, c->entries.at[n]->slug),
+				view_api_entry, c->entries.at[n]);
+	}
+	add_file(d, path_of_api_index(), view_api_index);
+	add_file(d, STR("api/v1/index.schema.json"), view_api_index_schema);
+	add_index(d, path_of_api(), "api", view_api, NULL);
 }
 
 static void add_model(struct desk *d)
@@ -137,7 +179,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	struct desk d = {.arena = a, .catalogue = c};
 
 	/* The longest jobs first, so that the workers end together. */
-	add_file(&d, STR("api/v1/projects.json"), view_projects_json);
+	add_api(&d);
 	add_file(&d, STR("projects.csv"), view_projects_csv);
 	add_file(&d, STR("search.json"), view_search_json);
 	add_index(&d, path_of_home(), "home", view_home,

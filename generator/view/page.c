@@ -31,7 +31,7 @@ static void set_nav(struct view *v, struct value *page, const char *section)
 }
 
 /* landscape2 has no title: a landscape is named after its foundation. */
-static struct str site_title(struct view *v)
+struct str site_title(struct view *v)
 {
 	const struct site *s = &v->catalogue->site;
 

@@ -67,6 +67,9 @@ struct str label_of(const struct view *v, const char *vocabulary,
 /* An entry in a sentence: its summary, else the start of its description. */
 struct str entry_summary(struct view *v, const struct entry *e);
 
+/* The site's title; of a landscape without one, its foundation's. */
+struct str site_title(struct view *v);
+
 /* "Apache-2.0", from the entry; "" when not known. */
 struct str entry_license(const struct entry *e);
 
@@ -101,6 +104,10 @@ void set_check(struct view *v, struct value *page, const struct entry *e);
 /* A finding, put last in `list`. */
 struct finding;
 void add_finding(struct view *v, struct value *list, const struct finding *f);
+
+/* Its words and its file, as seen from the catalogue's folder. */
+struct str finding_words(struct view *v, const struct finding *f);
+struct str finding_path(struct view *v, const struct finding *f);
 
 /* `rule` and `rule_href`, empty when no page has it. */
 void set_rule(struct view *v, struct value *map, struct str id);

@@ -54,14 +54,22 @@ struct value *view_guide(struct view *v, const void *unused);
 struct value *view_health(struct view *v, const void *unused);
 struct value *view_rule(struct view *v, const void *health_rule);
 struct value *view_missing(struct view *v, const void *unused);
+struct value *view_api(struct view *v, const void *unused);
 
 /* Files for machines. */
-void view_projects_json(struct view *v, struct buf *out);
 void view_projects_csv(struct view *v, struct buf *out);
 void view_search_json(struct view *v, struct buf *out);
 void view_feed(struct view *v, struct buf *out);
 void view_sitemap(struct view *v, struct buf *out);
 void view_robots(struct view *v, struct buf *out);
 void view_theme(struct view *v, struct buf *out);
+
+/* The interface for machines, see api.h. */
+void view_api_index(struct view *v, struct buf *out);
+void view_api_index_schema(struct view *v, struct buf *out);
+void view_api_list(struct view *v, const void *kind, struct buf *out);
+void view_api_list_schema(struct view *v, const void *kind, struct buf *out);
+void view_api_each_schema(struct view *v, const void *kind, struct buf *out);
+void view_api_entry(struct view *v, const void *entry, struct buf *out);
 
 #endif

@@ -1,126 +1,9 @@
-/* Files for machines: JSON, CSV, feed, sitemap, colours. */
+/* Files for machines: search, feed, sitemap, colours. */
 #include "base/escape.h"
 #include "format/json_write.h"
+#include "view/api.h"
 #include "view/health.h"
 #include "view/parts.h"
-
-/* A text, or nothing where it is not known. */
-static void set_known(struct view *v, struct value *map, const char *key,
-		      struct str text)
-{
-	if (text.n)
-		value_set(v->arena, map, key, text);
-	else
-		value_put(map, str_c(key), value_null(v->arena));
-}
-
-static void set_ids(struct view *v, struct value *map, const char *key,
-		    const struct entry *e)
-{
-	struct value *list = value_set_list(v->arena, map, key);
-
-	for (size_t i = 0; i < e->claims.n; i++)
-		value_put(list, (struct str){0},
-			  value_text(v->arena, e->claims.at[i].id.s));
-}
-
-static struct str id_of(const struct entry *e)
-{
-	return e->slug;
-}
-
-static struct value *project_value(struct view *v, const struct entry *e)
-{
-	struct arena *a = v->arena;
-	struct value *map = value_map(a);
-	const struct maturity *m = e->maturity;
-	struct value *also;
-
-	value_set(a, map, "id", id_of(e));
-	value_set(a, map, "name", e->name.s);
-	value_set(a, map, "layer", e->layer->id.s);
-	also = value_set_list(a, map, "also");
-	for (size_t i = 0; i < e->also.n; i++)
-		value_put(also, (struct str){0},
-			  value_text(a, e->also.at[i]->layer_id.s));
-	set_ids(v, map, "capabilities", e);
-	set_known(v, map, "summary", entry_summary(v, e));
-	value_set(a, map, "url",
-		  page_url(a, v->catalogue, path_of_entry(a, e->slug)));
-	value_set(a, map, "path", path_of_entry(a, e->slug));
-	set_known(v, map, "repo", e->repo.s);
-	set_known(v, map, "homepage", e->homepage.s);
-	set_known(v, map, "license", entry_license(e));
-	set_known(v, map, "foundation", m ? m->foundation.s : (struct str){0});
-	set_known(v, map, "maturity", entry_level(e));
-	set_known(v, map, "maturity_via", m ? m->via.s : (struct str){0});
-	set_known(v, map, "status", e->status.s);
-	if (e->since > 0)
-		value_set_number(a, map, "since", e->since);
-	else
-		value_put(map, STR("since"), value_null(a));
-	set_known(v, map, "observed",
-		  e->facts ? date_iso(a, e->facts->looked) : (struct str){0});
-	set_known(v, map, "latest_commit",
-		  e->facts ? date_iso(a, e->facts->latest_commit.date)
-			   : (struct str){0});
-	set_known(v, map, "latest_version",
-		  facts_version(e->facts) ? facts_version(e->facts)->tag.s
-					  : (struct str){0});
-	return map;
-}
-
-void view_projects_json(struct view *v, struct buf *out)
-{
-	const struct entries *entries = &v->catalogue->entries;
-	struct value *list = value_list(v->arena);
-
-	for (size_t i = 0; i < entries->n; i++)
-		value_put(list, (struct str){0},
-			  project_value(v, entries->at[i]));
-	json_write(out, list, true);
-	buf_addc(out, '\n');
-}
-
-static void add_cell(struct buf *out, struct str cell, bool last)
-{
-	escape_csv(out, cell);
-	buf_add(out, last ? STR("\r\n") : STR(","));
-}
-
-void view_projects_csv(struct view *v, struct buf *out)
-{
-	static const char *const columns[] = {
-		"id",      "name",       "layer",         "capabilities",
-		"summary", "url",        "repo",          "homepage",
-		"license", "foundation", "maturity",      "status",
-		"since",   "observed",   "latest_commit", "latest_version"};
-	enum { N = sizeof(columns) / sizeof(columns[0]) };
-	const struct entries *entries = &v->catalogue->entries;
-
-	for (size_t k = 0; k < N; k++)
-		add_cell(out, str_c(columns[k]), k == N - 1);
-	for (size_t i = 0; i < entries->n; i++) {
-		struct value *map = project_value(v, entries->at[i]);
-
-		for (size_t k = 0; k < N; k++) {
-			const struct value *f =
-				value_get(map, str_c(columns[k]));
-			struct buf joined = {0};
-
-			for (const struct value *x = f->first; x; x = x->next) {
-				if (joined.n)
-					buf_add(&joined, STR("; "));
-				buf_add(&joined, x->text);
-			}
-			add_cell(out,
-				 f->kind == VALUE_LIST ? buf_str(&joined)
-						       : f->text,
-				 k == N - 1);
-			buf_free(&joined);
-		}
-	}
-}
 
 /* One searchable thing: what it is, how it is called, where it leads. */
 static void add_search(struct view *v, struct value *list, const char *kind,
@@ -352,6 +235,7 @@ void view_sitemap(struct view *v, struct buf *out)
 		add_loc(v, out, path_of_references());
 	if (c->guide.n || c->choosing)
 		add_loc(v, out, path_of_guide());
+	add_loc(v, out, path_of_api());
 	buf_add(out, STR("</urlset>\n"));
 }
 
