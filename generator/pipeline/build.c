@@ -182,6 +182,16 @@ static void put_logo(struct site *site, const struct logo *logo)
 			      &logo->digest, &logo->state);
 }
 
+static void render(const struct making *m, struct view *v,
+		   const struct page *page, struct buf *out)
+{
+	struct value *tree = page->view(v, page->record);
+
+	page_finish(v, tree);
+	mustache_render(m->look->templates, v->diags,
+			str_c(page->template_name), tree, out);
+}
+
 static void put_page(const struct making *m, struct worker *w,
 		     const struct page *page)
 {
@@ -201,9 +211,7 @@ static void put_page(const struct making *m, struct worker *w,
 	else if (page->write_record)
 		page->write_record(&v, page->record, &w->out);
 	else
-		mustache_render(m->look->templates, &w->diags,
-				str_c(page->template_name),
-				page->view(&v, page->record), &w->out);
+		render(m, &v, page, &w->out);
 	site_put(m->site, page->path, page->class, buf_str(&w->out));
 }
 

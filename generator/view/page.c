@@ -1,6 +1,4 @@
 /* What every page has: title, addresses, navigation, structured data. */
-#include "base/buf.h"
-#include "format/json_write.h"
 #include "view/parts.h"
 
 static void add_nav(struct view *v, struct value *nav, const char *name,
@@ -85,21 +83,12 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 		  v->catalogue->site.base_url.s.n
 			  ? page_url(a, v->catalogue, path)
 			  : (struct str){0});
+	value_set(a, page, "address", page_address(v, page, path));
 	value_set(a, page, "og_type", home ? STR("website") : STR("article"));
 	set_nav(v, page, section);
 	value_set_list(a, page, "crumbs");
 	value_set(a, page, "hue", (struct str){0});
 	return page;
-}
-
-void page_set_data(struct view *v, struct value *page, struct value *data)
-{
-	struct buf b = {0};
-
-	json_write(&b, data, false);
-	value_set(v->arena, page, "data_html",
-		  arena_str(v->arena, buf_str(&b)));
-	buf_free(&b);
 }
 
 static struct value *child(struct value *page, const char *key)
@@ -119,7 +108,9 @@ void page_set_hue(struct view *v, struct value *page, const struct layer *l)
 void page_add_crumb(struct view *v, struct value *page, struct str label,
 		    struct str path)
 {
-	add_ref(v, child(page, "crumbs"), label, path);
+	struct value *ref = add_ref(v, child(page, "crumbs"), label, path);
+
+	value_set(v->arena, ref, "url", page_address(v, page, path));
 }
 
 struct value *add_ref(struct view *v, struct value *list, struct str label,

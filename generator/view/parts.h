@@ -28,8 +28,33 @@ struct str date_text(const struct view *v, struct date d);
 struct value *page_new(struct view *v, struct str path, struct str title,
 		       struct str summary, const char *section);
 
-/* Put structured data (schema.org) about the page into it. */
-void page_set_data(struct view *v, struct value *page, struct value *data);
+/*
+ * Say in the terms of schema.org what the page is about: a thing of that type
+ * called `name` (or else as the page), with its summary and address, to which
+ * more may be put.  A page that says nothing is a WebPage.
+ */
+struct value *page_data(struct view *v, struct value *page, const char *type,
+			struct str name);
+
+/* `key` of such a thing; nothing for no text. */
+void data_set(struct view *v, struct value *data, const char *key,
+	      struct str text);
+
+/*
+ * Of such things: the set of terms that the model defines; who answers for the
+ * content; what an article has; what the catalogue has as a dataset.
+ */
+void data_set_of_terms(struct view *v, struct value *data, const char *key);
+void data_publisher(struct view *v, struct value *data, const char *key);
+void data_article(struct view *v, struct value *data, struct date changed);
+void data_dataset(struct view *v, struct value *page, struct value *data);
+
+/* The address of a licence that is one of SPDX's list, else its text. */
+struct str data_license(struct view *v, struct str spdx);
+
+/* Where `path` is, for others: absolute where the site's address is known. */
+struct str page_address(struct view *v, const struct value *page,
+			struct str path);
 
 /* Give the page the hue of a layer; NULL is none. */
 void page_set_hue(struct view *v, struct value *page, const struct layer *l);

@@ -31,7 +31,10 @@ struct view {
 	const struct value *assets;
 };
 
-/* Pages that a template renders. */
+/* Complete a page: its data for machines, with the way to it. */
+void page_finish(struct view *v, struct value *page);
+
+/* Pages that a template renders; each is to be finished. */
 struct value *view_home(struct view *v, const void *group);
 struct value *view_layer(struct view *v, const void *layer);
 struct value *view_capability(struct view *v, const void *capability);

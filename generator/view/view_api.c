@@ -364,6 +364,7 @@ static void add_kind(struct view *v, struct value *list,
 	value_set(v->arena, item, "list", path_of_api_list(v->arena, k));
 	value_set(v->arena, item, "schema",
 		  path_of_api_list_schema(v->arena, k));
+	value_set(v->arena, item, "one", str_c(k->one));
 	value_set_bool(v->arena, item, "has_each", k->each);
 	value_set(v->arena, item, "each",
 		  k->each ? path_of_api_each(v->arena, k, STR("{id}"))
@@ -391,6 +392,6 @@ struct value *view_api(struct view *v, const void *unused)
 	list = value_set_list(v->arena, page, "kinds");
 	for (size_t i = 0; i < all.n; i++)
 		add_kind(v, list, all.at[i]);
-	value_set_bool(v->arena, page, "data_html", false);
+	data_dataset(v, page, page_data(v, page, "Dataset", (struct str){0}));
 	return page;
 }

@@ -32,7 +32,8 @@ struct value *view_comparison(struct view *v, const void *record)
 	set_answers(&d, page, c);
 	value_set_bool(v->arena, page, "has_answers", c->answers.n > 0);
 	table_of_comparison(&d, page, c, &all);
-	value_set_bool(v->arena, page, "data_html", false);
+	data_article(v, page_data(v, page, "TechArticle", (struct str){0}),
+		     c->checked.date);
 	return page;
 }
 
@@ -64,6 +65,6 @@ struct value *view_comparisons(struct view *v, const void *unused)
 				  "label",
 				  comparison_member_label(v, c->members.at[k]));
 	}
-	value_set_bool(v->arena, page, "data_html", false);
+	page_data(v, page, "CollectionPage", (struct str){0});
 	return page;
 }
