@@ -196,5 +196,6 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_file(&d, STR("feed.xml"), view_feed);
 	add_file(&d, STR("sitemap.xml"), view_sitemap);
 	add_file(&d, STR("robots.txt"), view_robots);
+	add_file(&d, STR("llms.txt"), view_llms);
 	return d.pages;
 }

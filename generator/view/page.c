@@ -78,6 +78,7 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 		  home ? site
 		       : arena_printf(a, "%.*s · %.*s", STR_ARG(title),
 				      STR_ARG(site)));
+	value_set(a, page, "share_title", title.n ? title : site);
 	value_set(a, page, "summary", summary);
 	value_set(a, page, "canonical",
 		  v->catalogue->site.base_url.s.n
@@ -103,6 +104,14 @@ static struct value *child(struct value *page, const char *key)
 void page_set_hue(struct view *v, struct value *page, const struct layer *l)
 {
 	child(page, "hue")->text = hue_of(v, l);
+}
+
+void page_qualify(struct view *v, struct value *page, struct str what)
+{
+	child(page, "head_title")->text =
+		arena_printf(v->arena, "%.*s · %.*s · %.*s",
+			     STR_ARG(value_get(page, STR("title"))->text),
+			     STR_ARG(what), STR_ARG(site_title(v)));
 }
 
 void page_add_crumb(struct view *v, struct value *page, struct str label,

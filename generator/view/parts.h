@@ -59,6 +59,10 @@ struct str page_address(struct view *v, const struct value *page,
 /* Give the page the hue of a layer; NULL is none. */
 void page_set_hue(struct view *v, struct value *page, const struct layer *l);
 
+/* Say in the window's title what kind of page it is, where others may have the
+   same title. */
+void page_qualify(struct view *v, struct value *page, struct str what);
+
 /* A crumb of the way to this page: {label, href}. */
 void page_add_crumb(struct view *v, struct value *page, struct str label,
 		    struct str path);

@@ -64,6 +64,7 @@ void view_projects_csv(struct view *v, struct buf *out);
 void view_search_json(struct view *v, struct buf *out);
 void view_feed(struct view *v, struct buf *out);
 void view_sitemap(struct view *v, struct buf *out);
+void view_llms(struct view *v, struct buf *out);
 void view_robots(struct view *v, struct buf *out);
 void view_theme(struct view *v, struct buf *out);
 

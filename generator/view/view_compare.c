@@ -14,6 +14,7 @@ struct value *view_comparison(struct view *v, const void *record)
 		       STR("whitepaper/index.html"));
 	page_add_crumb(v, page, word(v, "compare.index"),
 		       STR("compare/index.html"));
+	page_qualify(v, page, word(v, "paper.comparison"));
 	d = desk_of(v, page, false);
 	value_set(v->arena, page, "lead_html", desk_line(&d, &c->question));
 	value_set(v->arena, page, "summary_html", desk_line(&d, &c->summary));

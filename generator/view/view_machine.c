@@ -1,5 +1,6 @@
 /* Files for machines: search, feed, sitemap, colours. */
 #include "base/escape.h"
+#include "base/url.h"
 #include "format/json_write.h"
 #include "view/api.h"
 #include "view/health.h"
@@ -68,16 +69,17 @@ static void add_element(struct buf *out, const char *name, struct str text)
 	buf_printf(out, "</%s>\n", name);
 }
 
-/* RFC 4151: an id that stays when the site moves. */
+/*
+ * RFC 4151: an id that stays when the site moves.  It names a host without its
+ * port; where the site has no address yet, one that never will be.
+ */
 static struct str tag_uri(struct view *v, struct str what)
 {
-	struct str base = v->catalogue->site.base_url.s;
-	struct str host = str_from(base, str_find(base, STR("://")));
+	struct url base = {.host = STR_INIT("catalogue.invalid")};
 
-	host = host.n > 3 ? str_from(host, 3) : host;
-	host = str_sub(host, 0, str_find(host, STR("/")));
-	return arena_printf(v->arena, "tag:%.*s,2026:%.*s", STR_ARG(host),
-			    STR_ARG(what));
+	url_split(v->catalogue->site.base_url.s, &base);
+	return arena_printf(v->arena, "tag:%.*s,2026:%.*s", STR_ARG(base.host),
+			    STR_ARG(path_href(v->arena, what)));
 }
 
 static struct str midnight(struct view *v, struct date d)
@@ -86,10 +88,15 @@ static struct str midnight(struct view *v, struct date d)
 			    STR_ARG(date_iso(v->arena, d)));
 }
 
-static void add_link(struct buf *out, const char *rel, struct str href)
+/* Relative to the feed where the site has no address yet. */
+static void add_link(struct view *v, struct buf *out, const char *rel,
+		     const char *type, struct str path)
 {
-	buf_printf(out, "<link rel=\"%s\" href=\"", rel);
-	escape_xml(out, href);
+	bool absolute = v->catalogue->site.base_url.s.n;
+
+	buf_printf(out, "<link rel=\"%s\" type=\"%s\" href=\"", rel, type);
+	escape_xml(out, absolute ? page_url(v->arena, v->catalogue, path)
+				 : path_href(v->arena, path));
 	buf_add(out, STR("\"/>\n"));
 }
 
@@ -140,7 +147,7 @@ static void add_feed_entry(struct view *v, struct buf *out,
 		    tag_uri(v, arena_printf(v->arena, "version/%.*s/%.*s",
 					    STR_ARG(e->slug),
 					    STR_ARG(version->tag.s))));
-	add_link(out, "alternate", page_url(v->arena, v->catalogue, path));
+	add_link(v, out, "alternate", "text/html", path);
 	add_element(out, "updated", midnight(v, version->date.date));
 	add_element(out, "summary", entry_summary(v, e));
 	buf_add(out, STR("</entry>\n"));
@@ -159,35 +166,131 @@ void view_feed(struct view *v, struct buf *out)
 	if (!date_is_set(updated))
 		updated = (struct date){1970, 1, 1};
 	buf_add(out, STR("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-			 "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"));
+			 "<feed xmlns=\"http://www.w3.org/2005/Atom\" "
+			 "xml:lang=\""));
+	escape_xml(out, word(v, "lang"));
+	buf_add(out, STR("\">\n"));
 	add_element(out, "title", value_get(page, STR("head_title"))->text);
 	add_element(out, "subtitle", word(v, "feed.summary"));
 	add_element(out, "id", tag_uri(v, STR("versions")));
-	add_link(out, "self", page_url(v->arena, c, STR("feed.xml")));
-	add_link(out, "alternate", page_url(v->arena, c, path_of_home()));
+	add_link(v, out, "self", "application/atom+xml", STR("feed.xml"));
+	add_link(v, out, "alternate", "text/html", path_of_home());
 	add_element(out, "updated", midnight(v, updated));
 	buf_add(out, STR("<author><name>"));
 	escape_xml(out,
 		   value_get(value_get(page, STR("site")), STR("short_title"))
 			   ->text);
 	buf_add(out, STR("</name></author>\n"));
+	if (c->site.license.s.n)
+		add_element(out, "rights", c->site.license.s);
 	for (size_t i = 0; i < n; i++)
 		add_feed_entry(v, out, newest[i]);
 	buf_add(out, STR("</feed>\n"));
 }
 
-static void add_loc(struct view *v, struct buf *out, struct str path)
+/*
+ * The days of the sitemap are those of the content: when a repository was
+ * looked at, when a text was read against its sources.  A page of which no day
+ * is known has none.
+ */
+static struct date later(struct date a, struct date b)
+{
+	return date_cmp(a, b) < 0 ? b : a;
+}
+
+static struct date day_of_entry(const struct entry *e)
+{
+	struct date day = {0};
+
+	if (e->facts)
+		day = later(day, e->facts->looked);
+	if (e->license)
+		day = later(day, e->license->checked.date);
+	if (e->maturity)
+		day = later(day, e->maturity->checked.date);
+	return day;
+}
+
+static struct date day_of_entries(const struct entries *all)
+{
+	struct date day = {0};
+
+	for (size_t i = 0; i < all->n; i++)
+		day = later(day, day_of_entry(all->at[i]));
+	return day;
+}
+
+static void add_loc_of(struct view *v, struct buf *out, struct str path,
+		       struct date day)
 {
 	buf_add(out, STR("<url><loc>"));
 	escape_xml(out, page_url(v->arena, v->catalogue, path));
-	buf_add(out, STR("</loc></url>\n"));
+	buf_add(out, STR("</loc>"));
+	if (date_is_set(day))
+		buf_printf(out, "<lastmod>%.*s</lastmod>",
+			   STR_ARG(date_iso(v->arena, day)));
+	buf_add(out, STR("</url>\n"));
+}
+
+/* A page about the whole catalogue, whose day is the catalogue's. */
+static void add_loc(struct view *v, struct buf *out, struct str path)
+{
+	add_loc_of(v, out, path, v->catalogue->as_of);
+}
+
+static void add_model_locs(struct view *v, struct buf *out)
+{
+	const struct catalogue *c = v->catalogue;
+	const struct model *m = &c->model;
+	struct arena *a = v->arena;
+
+	for (size_t i = 0; i < m->layers.n; i++)
+		add_loc_of(v, out, path_of_layer(a, c, m->layers.at[i]),
+			   day_of_entries(&m->layers.at[i]->entries));
+	for (size_t i = 0; i < m->capabilities.n; i++)
+		add_loc_of(v, out,
+			   path_of_capability(a, c, m->capabilities.at[i]),
+			   day_of_entries(&m->capabilities.at[i]->claims));
+	if (m->interfaces.n)
+		add_loc(v, out, STR("interfaces/index.html"));
+	for (size_t i = 0; i < m->interfaces.n; i++)
+		add_loc_of(
+			v, out, path_of_interface(a, m->interfaces.at[i]),
+			later(day_of_entries(&m->interfaces.at[i]->producers),
+			      day_of_entries(&m->interfaces.at[i]->consumers)));
+}
+
+static void add_paper_locs(struct view *v, struct buf *out)
+{
+	const struct catalogue *c = v->catalogue;
+	struct arena *a = v->arena;
+	struct date day = {0};
+
+	for (size_t i = 0; i < c->chapters.n; i++)
+		day = later(day, c->chapters.at[i]->checked.date);
+	if (c->chapters.n)
+		add_loc_of(v, out, STR("whitepaper/index.html"), day);
+	for (size_t i = 0; i < c->chapters.n; i++)
+		add_loc_of(v, out, path_of_chapter(a, c->chapters.at[i]),
+			   c->chapters.at[i]->checked.date);
+	if (c->chapters.n)
+		add_loc_of(v, out, STR("whitepaper/print/index.html"), day);
+	if (c->stacks.n)
+		add_loc(v, out, STR("architectures/index.html"));
+	for (size_t i = 0; i < c->stacks.n; i++)
+		add_loc_of(v, out, path_of_stack(a, c->stacks.at[i]),
+			   c->stacks.at[i]->checked.date);
+	if (c->comparisons.n)
+		add_loc(v, out, STR("compare/index.html"));
+	for (size_t i = 0; i < c->comparisons.n; i++)
+		add_loc_of(v, out, path_of_comparison(a, c->comparisons.at[i]),
+			   c->comparisons.at[i]->checked.date);
 }
 
 /* https://www.sitemaps.org/protocol.html */
 void view_sitemap(struct view *v, struct buf *out)
 {
 	const struct catalogue *c = v->catalogue;
-	const struct model *m = &c->model;
 	struct arena *a = v->arena;
 
 	buf_add(out, STR("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset "
@@ -196,39 +299,20 @@ void view_sitemap(struct view *v, struct buf *out)
 	add_loc(v, out, path_of_home());
 	for (size_t i = 1; i < c->groups.n; i++)
 		add_loc(v, out, path_of_group(a, c, c->groups.at[i]));
-	for (size_t i = 0; i < m->layers.n; i++)
-		add_loc(v, out, path_of_layer(a, c, m->layers.at[i]));
-	for (size_t i = 0; i < m->capabilities.n; i++)
-		add_loc(v, out,
-			path_of_capability(a, c, m->capabilities.at[i]));
-	if (m->interfaces.n)
-		add_loc(v, out, STR("interfaces/index.html"));
-	for (size_t i = 0; i < m->interfaces.n; i++)
-		add_loc(v, out, path_of_interface(a, m->interfaces.at[i]));
+	add_model_locs(v, out);
 	add_loc(v, out, STR("projects/index.html"));
 	for (size_t i = 0; i < c->entries.n; i++)
-		add_loc(v, out, path_of_entry(a, c->entries.at[i]->slug));
+		add_loc_of(v, out, path_of_entry(a, c->entries.at[i]->slug),
+			   day_of_entry(c->entries.at[i]));
 	for (size_t i = 0; i < c->shared.n; i++)
-		add_loc(v, out, path_of_entry(a, c->shared.at[i]->slug));
+		add_loc_of(v, out, path_of_entry(a, c->shared.at[i]->slug),
+			   day_of_entries(&c->shared.at[i]->entries));
 	add_loc(v, out, path_of_health());
 	for (size_t i = 0; i < v->health->rules.n; i++)
 		if (v->health->rules.at[i]->slug.n)
 			add_loc(v, out,
 				path_of_rule(a, v->health->rules.at[i]->slug));
-	if (c->chapters.n)
-		add_loc(v, out, STR("whitepaper/index.html"));
-	for (size_t i = 0; i < c->chapters.n; i++)
-		add_loc(v, out, path_of_chapter(a, c->chapters.at[i]));
-	if (c->chapters.n)
-		add_loc(v, out, STR("whitepaper/print/index.html"));
-	if (c->stacks.n)
-		add_loc(v, out, STR("architectures/index.html"));
-	for (size_t i = 0; i < c->stacks.n; i++)
-		add_loc(v, out, path_of_stack(a, c->stacks.at[i]));
-	if (c->comparisons.n)
-		add_loc(v, out, STR("compare/index.html"));
-	for (size_t i = 0; i < c->comparisons.n; i++)
-		add_loc(v, out, path_of_comparison(a, c->comparisons.at[i]));
+	add_paper_locs(v, out);
 	if (c->terms.n)
 		add_loc(v, out, path_of_glossary());
 	if (c->references.n)
@@ -239,13 +323,15 @@ void view_sitemap(struct view *v, struct buf *out)
 	buf_add(out, STR("</urlset>\n"));
 }
 
+/* RFC 9309; a sitemap's address has to be a whole one. */
 void view_robots(struct view *v, struct buf *out)
 {
 	struct str sitemap =
 		page_url(v->arena, v->catalogue, STR("sitemap.xml"));
 
-	buf_printf(out, "User-agent: *\nAllow: /\nSitemap: %.*s\n",
-		   STR_ARG(sitemap));
+	buf_add(out, STR("User-agent: *\nAllow: /\n"));
+	if (v->catalogue->site.base_url.s.n)
+		buf_printf(out, "Sitemap: %.*s\n", STR_ARG(sitemap));
 }
 
 /*

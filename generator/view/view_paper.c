@@ -108,6 +108,7 @@ struct value *view_chapter(struct view *v, const void *record)
 			markdown_plain(v->arena, ch->summary.s), "whitepaper");
 	page_add_crumb(v, page, word(v, "nav.whitepaper"),
 		       STR("whitepaper/index.html"));
+	page_qualify(v, page, word(v, "paper.title"));
 	if (ch->layer_ids.n)
 		page_set_hue(v, page,
 			     map_find(&v->catalogue->model.layer_by_id,
