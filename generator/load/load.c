@@ -43,6 +43,9 @@ const struct rule load_rules[] = {
 	[RULE_GUIDE] = {"guide", DIAG_ERROR,
 			"a question of the guide has two answers or more, "
 			"each leads somewhere, and every way ends"},
+	[RULE_ALIAS] = {"alias", DIAG_ERROR,
+			"an old id leads to one entry, and no entry has it "
+			"today"},
 };
 const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
 
@@ -119,7 +122,7 @@ void load_list(struct loader *l, const struct record *record,
 }
 
 /* Lower-case letters, digits and single hyphens: fit for an address. */
-static bool is_id(struct str id)
+bool load_is_id(struct str id)
 {
 	if (!id.n || id.n > 60 || id.p[0] == '-' || id.p[id.n - 1] == '-' ||
 	    str_find(id, STR("--")) != id.n)
@@ -136,7 +139,7 @@ bool load_is_record_file(struct loader *l, const char *path)
 
 	if (!str_eq(path_extension(str_c(path)), STR("yml")))
 		why = "an entry's file ends in '.yml'";
-	else if (!is_id(path_stem(str_c(path))))
+	else if (!load_is_id(path_stem(str_c(path))))
 		why = "an entry's id is of lower-case letters, digits and "
 		      "single hyphens, at most 60";
 	if (why)
@@ -240,6 +243,7 @@ static void load_own(struct loader *l)
 		folder_given(l, l->options->logos, found(l, folder, logos));
 	link_model(l);
 	link_entries(l);
+	link_aliases(l);
 	link_stacks(l);
 	link_comparisons(l);
 	load_guide(l);

@@ -155,6 +155,7 @@ static void add_group(struct loader *l, const struct group_file *f, bool *used)
 	struct group *made = arena_new(l->arena, struct group);
 
 	made->name = f->name;
+	made->alias = f->alias;
 	for (size_t i = 0; i < f->categories.n; i++) {
 		struct layer *layer = map_find(&l->catalogue->model.layer_by_id,
 					       f->categories.at[i].s);

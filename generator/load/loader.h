@@ -33,6 +33,7 @@ enum {
 	RULE_KEY_ORDER,
 	RULE_DIRECTIVE,
 	RULE_GUIDE,
+	RULE_ALIAS,
 };
 
 struct loader {
@@ -70,6 +71,9 @@ void load_list(struct loader *l, const struct record *record,
 
 /* Entries by name: the order of every list on the site. */
 void load_sort(struct entries *entries);
+
+/* Lower-case letters, digits and single hyphens, at most 60. */
+bool load_is_id(struct str id);
 
 /*
  * Whether the file may be one of a folder of records named by their ids:
@@ -123,6 +127,7 @@ void load_landscape2_guide(struct loader *l, const char *path);
 /* Turn ids into pointers and report those that name nothing. */
 void link_model(struct loader *l);
 void link_entries(struct loader *l);
+void link_aliases(struct loader *l);
 void link_stacks(struct loader *l);
 void link_glossary(struct loader *l);
 void link_comparisons(struct loader *l);

@@ -208,6 +208,13 @@ struct owned {
 };
 LIST_OF(owneds, struct owned *);
 
+/* An id that an entry had before. */
+struct alias {
+	struct str id;
+	const struct entry *entry;
+};
+LIST_OF(aliases, struct alias *);
+
 /* A finding that is accepted for a while. */
 struct waiver {
 	struct text rule, reason;
@@ -256,6 +263,7 @@ struct entry {
 	struct maturity *maturity;
 	struct text status, status_source, successor_id;
 	const struct entry *successor;
+	struct texts alias_ids; /* as written; see the catalogue's aliases */
 	long since; /* a year, or -1 */
 	struct pairs evidence;
 	struct waivers waivers;
@@ -490,6 +498,7 @@ struct rule_book {
 /* Categories shown together (landscape2); the first is the home page. */
 struct group {
 	struct text name;
+	struct text alias; /* its route in landscape2 */
 	struct str slug;
 	struct layers layers;
 };
@@ -541,6 +550,7 @@ struct catalogue {
 	struct rule_book rules;
 	struct model model;
 	struct entries entries; /* by name */
+	struct aliases aliases; /* those that lead to one entry each */
 	struct map entry_by_id; /* own catalogues only */
 	struct stacks stacks;
 	struct chapters chapters;

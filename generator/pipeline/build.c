@@ -159,18 +159,28 @@ static bool put_statics(struct arena *a, struct diags *d,
 	return true;
 }
 
-static bool put_theme(struct arena *a, const struct catalogue *c,
-		      struct look *look, struct site *site)
+/* A style sheet or script that a view writes. */
+static bool put_made(struct arena *a, const struct catalogue *c,
+		     struct look *look, struct site *site, struct str name,
+		     void (*write)(struct view *, struct buf *))
 {
 	struct view v = {.arena = a, .catalogue = c, .words = look->words};
-	struct buf css = {0};
+	struct buf out = {0};
 	bool ok;
 
-	view_theme(&v, &css);
-	ok = site_put(site, put_asset(a, look, STR("theme.css"), buf_str(&css)),
-		      SITE_ASSET, buf_str(&css));
-	buf_free(&css);
+	write(&v, &out);
+	ok = site_put(site, put_asset(a, look, name, buf_str(&out)), SITE_ASSET,
+		      buf_str(&out));
+	buf_free(&out);
 	return ok;
+}
+
+static bool put_all_made(struct arena *a, const struct catalogue *c,
+			 struct look *look, struct site *site)
+{
+	return put_made(a, c, look, site, STR("theme.css"), view_theme) &&
+	       (c->kind == CATALOGUE_OWN ||
+		put_made(a, c, look, site, STR("old.js"), view_old_addresses));
 }
 
 static void put_logo(struct site *site, const struct logo *logo)
@@ -272,7 +282,7 @@ static bool make_site(struct arena *a, struct diags *d,
 		m.pages = pages_of(a, c, m.health);
 		result->pages = m.pages.n;
 		result->written = put_statics(a, d, o, &look, m.site) &&
-				  put_theme(a, c, &look, m.site);
+				  put_all_made(a, c, &look, m.site);
 	}
 	if (m.site && result->written)
 		workers_run(d, make_one, &m, m.pages.n + logos->all.n);

@@ -2,6 +2,7 @@
 
 #include "view/api.h"
 #include "view/health.h"
+#include "view/moved.h"
 #include "view/paths.h"
 
 struct desk {
@@ -173,6 +174,31 @@ static void add_health(struct desk *d, const struct health *health)
 			    "rule", view_rule, rules->at[i]);
 }
 
+static bool has_page(const struct desk *d, size_t n, struct str path)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(d->pages.at[i].path, path))
+			return true;
+	return false;
+}
+
+/* Old addresses that no page has; they lead home where their page is not. */
+static void add_redirects(struct desk *d)
+{
+	struct redirects all = redirects_of(d->arena, d->catalogue);
+	size_t real = d->pages.n;
+
+	for (size_t i = 0; i < all.n; i++) {
+		struct redirect *r = all.at[i];
+
+		if (has_page(d, d->pages.n, r->from))
+			continue;
+		if (!has_page(d, real, r->to))
+			r->to = path_of_home();
+		add(d, r->from, "moved", view_moved, r);
+	}
+}
+
 struct page_list pages_of(struct arena *a, const struct catalogue *c,
 			  const struct health *health)
 {
@@ -197,5 +223,6 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_file(&d, STR("sitemap.xml"), view_sitemap);
 	add_file(&d, STR("robots.txt"), view_robots);
 	add_file(&d, STR("llms.txt"), view_llms);
+	add_redirects(&d);
 	return d.pages;
 }

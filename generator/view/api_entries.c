@@ -271,6 +271,7 @@ MEMBERS entry_members[] = {
 	{"status", "active, dormant or archived", API_TEXT, .at = AT(status)},
 	{"status_source", "where it can be read that it is archived", API_URL,
 	 .at = AT(status_source)},
+	{"aliases", "ids that it had before", API_TEXTS, .at = AT(alias_ids)},
 	{"successor", "the id of the entry that takes its place", API_TEXT,
 	 .make = successor},
 };

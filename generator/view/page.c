@@ -106,6 +106,13 @@ void page_set_hue(struct view *v, struct value *page, const struct layer *l)
 	child(page, "hue")->text = hue_of(v, l);
 }
 
+void page_set_canonical(struct view *v, struct value *page, struct str path)
+{
+	if (v->catalogue->site.base_url.s.n)
+		child(page, "canonical")->text =
+			page_url(v->arena, v->catalogue, path);
+}
+
 void page_qualify(struct view *v, struct value *page, struct str what)
 {
 	child(page, "head_title")->text =

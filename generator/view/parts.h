@@ -59,6 +59,9 @@ struct str page_address(struct view *v, const struct value *page,
 /* Give the page the hue of a layer; NULL is none. */
 void page_set_hue(struct view *v, struct value *page, const struct layer *l);
 
+/* Another page is the one to be found and shared. */
+void page_set_canonical(struct view *v, struct value *page, struct str path);
+
 /* Say in the window's title what kind of page it is, where others may have the
    same title. */
 void page_qualify(struct view *v, struct value *page, struct str what);

@@ -57,6 +57,7 @@ struct value *view_guide(struct view *v, const void *unused);
 struct value *view_health(struct view *v, const void *unused);
 struct value *view_rule(struct view *v, const void *health_rule);
 struct value *view_missing(struct view *v, const void *unused);
+struct value *view_moved(struct view *v, const void *redirect);
 struct value *view_api(struct view *v, const void *unused);
 
 /* Files for machines. */
@@ -66,6 +67,7 @@ void view_feed(struct view *v, struct buf *out);
 void view_sitemap(struct view *v, struct buf *out);
 void view_llms(struct view *v, struct buf *out);
 void view_robots(struct view *v, struct buf *out);
+void view_old_addresses(struct view *v, struct buf *out);
 void view_theme(struct view *v, struct buf *out);
 
 /* The interface for machines, see api.h. */
