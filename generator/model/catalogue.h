@@ -528,7 +528,8 @@ LIST_OF(site_hosts, struct site_host *);
 struct site {
 	struct pos pos;
 	struct text title, short_title, summary, edition, base_url, repository;
-	struct text branch, license, license_url, publisher;
+	struct text branch, folder; /* of the catalogue's own repository */
+	struct text license, license_url, publisher;
 	struct day edition_date;
 	struct colour_list colours;
 	struct site_hosts hosts;

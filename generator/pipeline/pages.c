@@ -110,6 +110,9 @@ static void add_projects(struct desk *d)
 	const struct catalogue *c = d->catalogue;
 
 	for (size_t i = 0; i < c->entries.n; i++)
+		add_record(d, path_of_badge(d->arena, c->entries.at[i]->slug),
+			   view_badge, c->entries.at[i]);
+	for (size_t i = 0; i < c->entries.n; i++)
 		add(d, path_of_entry(d->arena, c->entries.at[i]->slug),
 		    "project", view_project, c->entries.at[i]);
 	for (size_t i = 0; i < c->shared.n; i++)
@@ -218,6 +221,9 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_model(&d);
 	add_paper(&d);
 	add_choosing(&d);
+	if (c->kind == CATALOGUE_OWN)
+		add_index(&d, path_of_contribute(), "contribute",
+			  view_contribute, NULL);
 	add_index(&d, STR("404.html"), "missing", view_missing, NULL);
 	add_file(&d, STR("feed.xml"), view_feed);
 	add_file(&d, STR("sitemap.xml"), view_sitemap);

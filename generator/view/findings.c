@@ -42,7 +42,12 @@ struct str finding_words(struct view *v, const struct finding *f)
 
 struct str finding_path(struct view *v, const struct finding *f)
 {
-	return within(v, str_c(f->diag->pos.file));
+	return catalogue_path(v, f->diag->pos.file);
+}
+
+struct str catalogue_path(struct view *v, const char *file)
+{
+	return within(v, str_c(file));
 }
 
 static struct str place_of(struct view *v, struct pos pos)

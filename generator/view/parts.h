@@ -83,6 +83,9 @@ void add_interface_ref(struct view *v, struct value *list,
 /* The class that gives a layer its hue: "c1" … */
 struct str hue_of(struct view *v, const struct layer *l);
 
+/* That hue as a colour: of strata.yml, else of a ramp. */
+struct str layer_hue(struct view *v, const struct layer *l, bool dark);
+
 /* A tile of the landscape, put last in `list`. */
 void add_tile(struct view *v, struct value *list, const struct entry *e);
 
@@ -127,6 +130,28 @@ void set_mechanism(struct view *v, struct value *page, const struct entry *e);
 /* Links, repository facts, standing and neighbours of a project's page. */
 void set_apparatus(struct view *v, struct value *page, const struct entry *e);
 
+/* The capability of its own layer under which the landscape shows it. */
+const struct capability *entry_home(const struct entry *e);
+
+/* What a reader may do with the page, and where else to look. */
+void set_use(struct view *v, struct value *page, const struct entry *e);
+
+/*
+ * Where a file of the catalogue is edited, and where a mistake is reported;
+ * empty when its repository is not known or not on a forge that we know.
+ */
+struct str edit_address(struct view *v, struct str file);
+struct str issue_address(struct view *v, struct str title, struct str body);
+
+/* A citation of an entry's page, whose address is `url`, as BibTeX. */
+struct str entry_bibtex(struct view *v, const struct entry *e, struct str url);
+
+/* "listed in Application Delivery Landscape". */
+struct str badge_text(struct view *v);
+
+/* How wide its badge is, in pixels; it is 24 high. */
+struct str badge_width(struct view *v, const struct entry *e);
+
 /* What was seen of the repository; `f` is NULL when nothing was. */
 void set_repository(struct view *v, struct value *page, const struct facts *f);
 
@@ -143,6 +168,9 @@ void add_finding(struct view *v, struct value *list, const struct finding *f);
 /* Its words and its file, as seen from the catalogue's folder. */
 struct str finding_words(struct view *v, const struct finding *f);
 struct str finding_path(struct view *v, const struct finding *f);
+
+/* A file of the catalogue, as seen from the catalogue's folder. */
+struct str catalogue_path(struct view *v, const char *file);
 
 /* `rule` and `rule_href`, empty when no page has it. */
 void set_rule(struct view *v, struct value *map, struct str id);

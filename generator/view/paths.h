@@ -24,6 +24,8 @@ struct str path_of_chapter(struct arena *a, const struct chapter *ch);
 struct str path_of_stack(struct arena *a, const struct stack *s);
 struct str path_of_comparison(struct arena *a, const struct comparison *c);
 struct str path_of_guide(void);
+struct str path_of_contribute(void);
+struct str path_of_badge(struct arena *a, struct str slug);
 struct str path_of_glossary(void);
 struct str path_of_references(void);
 

@@ -19,6 +19,7 @@
 #include "model/catalogue.h"
 
 struct health;
+struct record;
 
 struct view {
 	struct arena *arena; /* of this page; gone when it is written */
@@ -26,6 +27,7 @@ struct view {
 	const struct catalogue *catalogue;
 	const struct value *words;   /* templates/words.en.yml */
 	const struct health *health; /* what the check found, see health.h */
+	const struct record *entry_fields; /* what an entry may say */
 	const struct map *logos; /* logo's name to struct str *, its address */
 	/* addresses of style sheets and scripts: assets.css.strata and so on */
 	const struct value *assets;
@@ -58,6 +60,7 @@ struct value *view_health(struct view *v, const void *unused);
 struct value *view_rule(struct view *v, const void *health_rule);
 struct value *view_missing(struct view *v, const void *unused);
 struct value *view_moved(struct view *v, const void *redirect);
+struct value *view_contribute(struct view *v, const void *unused);
 struct value *view_api(struct view *v, const void *unused);
 
 /* Files for machines. */
@@ -69,6 +72,9 @@ void view_llms(struct view *v, struct buf *out);
 void view_robots(struct view *v, struct buf *out);
 void view_old_addresses(struct view *v, struct buf *out);
 void view_theme(struct view *v, struct buf *out);
+
+/* The badge of an entry. */
+void view_badge(struct view *v, const void *entry, struct buf *out);
 
 /* The interface for machines, see api.h. */
 void view_api_index(struct view *v, struct buf *out);

@@ -319,6 +319,8 @@ void view_sitemap(struct view *v, struct buf *out)
 		add_loc(v, out, path_of_references());
 	if (c->guide.n || c->choosing)
 		add_loc(v, out, path_of_guide());
+	if (c->kind == CATALOGUE_OWN)
+		add_loc(v, out, path_of_contribute());
 	add_loc(v, out, path_of_api());
 	buf_add(out, STR("</urlset>\n"));
 }
@@ -346,7 +348,7 @@ static const char *const ramp_dark[] = {"#dc93c8", "#9a9ef5", "#79b8ea",
 					"#ee948b", "#9aa5b2"};
 enum { RAMP = sizeof(ramp_light) / sizeof(ramp_light[0]) };
 
-static struct str hue(struct view *v, const struct layer *l, bool dark)
+struct str layer_hue(struct view *v, const struct layer *l, bool dark)
 {
 	const struct colour_list *own = &v->catalogue->site.colours;
 
@@ -364,7 +366,7 @@ static void add_hues(struct view *v, struct buf *out, const char *prefix,
 
 	for (size_t i = 0; i < layers->n; i++) {
 		buf_printf(out, "%s.c%zu{--c:", prefix, i + 1);
-		if (!escape_css_colour(out, hue(v, layers->at[i], dark)))
+		if (!escape_css_colour(out, layer_hue(v, layers->at[i], dark)))
 			buf_add(out, str_c(dark ? ramp_dark[i % RAMP]
 						: ramp_light[i % RAMP]));
 		buf_add(out, STR("}\n"));

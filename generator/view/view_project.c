@@ -246,6 +246,7 @@ struct value *view_project(struct view *v, const void *record)
 	set_apparatus(v, page, e);
 	add_details(v, page, e);
 	set_check(v, page, e);
+	set_use(v, page, e);
 	set_code(v, page, e);
 	return page;
 }

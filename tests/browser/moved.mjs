@@ -10,7 +10,7 @@ import { openSite } from '../links/site.mjs';
 import { watch, withBrowser } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
-const FEW = 6;                   // items that are asked for by their old ids
+const FEW = 3;                   // items that are asked for by their old ids
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { optional: { type: 'boolean' } } });
 const report = new Report();
@@ -18,7 +18,7 @@ const site = openSite(positionals[0]);
 const isForeign = site.files.has('api/v1/items.json');
 const server = await serve(site, '/a/path/');
 
-await withBrowser(report, { ...options, minutes: 5 }, async browser => {
+await withBrowser(report, { ...options, minutes: 8 }, async browser => {
   for (const [how, base] of [['from a server', `${server.origin}/a/path/`], ['from a folder', pathToFileURL(site.root).href + '/']]) {
     const tab = await browser.newPage();
     await tab.route(/\/logos\//, route => route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }));
@@ -26,7 +26,7 @@ await withBrowser(report, { ...options, minutes: 5 }, async browser => {
     const go = async (from, to) => {
       await tab.goto(base + from, { waitUntil: 'commit' });
       try {
-        await tab.waitForURL(url => url.href === new URL(to, base).href, { timeout: 8000, waitUntil: 'commit' });
+        await tab.waitForURL(url => url.href === new URL(to, base).href, { timeout: 20e3, waitUntil: 'commit' });
         return [];
       } catch {
         return [`${from} leads to ${tab.url()}, not ${to}`];
