@@ -139,19 +139,46 @@ bool load_is_id(struct str id)
 	return true;
 }
 
-bool load_is_record_file(struct loader *l, const char *path)
+bool load_record_id(struct loader *l, const char *path, struct str *id)
 {
-	const char *why = NULL;
+	const struct rule *rule = &load_rules[RULE_FILE_NAME];
+	struct str name = path_stem(str_c(path)), better;
 
-	if (!str_eq(path_extension(str_c(path)), STR("yml")))
-		why = "an entry's file ends in '.yml'";
-	else if (!load_is_id(path_stem(str_c(path))))
-		why = "an entry's id is of lower-case letters, digits and "
-		      "single hyphens, at most 60";
-	if (why)
-		diags_add(l->diags, &load_rules[RULE_FILE_NAME],
-			  (struct pos){.file = path}, "%s", why);
-	return !why;
+	*id = name;
+	if (!str_eq(path_extension(str_c(path)), STR("yml"))) {
+		diags_add(l->diags, rule, (struct pos){.file = path},
+			  "an entry's file ends in '.yml'");
+		return false;
+	}
+	if (load_is_id(name))
+		return true;
+	better = address_slug(l->arena, name);
+	*id = load_is_id(better) ? better : (struct str){0};
+	diags_add(l->diags, rule, (struct pos){.file = path},
+		  "an id is of lower-case letters, digits and single hyphens, "
+		  "at most 60%s%.*s%s",
+		  id->n ? "; '" : "", STR_ARG(*id), id->n ? "' would do" : "");
+	return id->n > 0;
+}
+
+void load_folder(struct loader *l, const char *name,
+		 void (*read)(struct loader *l, const char *path,
+			      struct str id))
+{
+	const char *folder =
+		path_join(l->arena, l->catalogue->folder, str_c(name));
+	struct file_names names;
+
+	if (!file_state(folder).exists ||
+	    !file_list(l->arena, l->diags, folder, &names))
+		return;
+	for (size_t i = 0; i < names.n; i++) {
+		const char *path = path_join(l->arena, folder, names.at[i]);
+		struct str id;
+
+		if (names.at[i].p[0] != '.' && load_record_id(l, path, &id))
+			read(l, path, id);
+	}
 }
 
 /* The first of the names that is there, or NULL. */

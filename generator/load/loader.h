@@ -38,6 +38,10 @@ enum {
 	RULE_ALIAS,
 };
 
+/* After so many comparisons nobody reads the guesses; a real landscape takes
+   some thousands. */
+enum { LOAD_MOST_COMPARED = 200000 };
+
 struct loader {
 	struct arena *arena;
 	struct diags *diags;
@@ -46,7 +50,7 @@ struct loader {
 	struct map facts; /* by repository address, see url_repository */
 	LIST(const struct facts *) all_facts;
 	struct map items; /* landscape2: by name, one of each */
-	size_t compared;  /* names, in search of those that were meant */
+	size_t compared;  /* names or ids, in search of those meant */
 	long cited;       /* references that have a number */
 };
 
@@ -80,11 +84,17 @@ void load_sort(struct entries *entries);
 bool load_is_id(struct str id);
 
 /*
- * Whether the file may be one of a folder of records named by their ids:
- * lower-case letters, digits and single hyphens, `.yml`.  If not, it is
- * reported.
+ * The id of a record in a file of its own: its name, which is of lower-case
+ * letters, digits and single hyphens, before `.yml`.  Another name is reported,
+ * and an id near it is given so that the rest of the file is looked at too;
+ * false when there is none, or when the file is none of ours.
  */
-bool load_is_record_file(struct loader *l, const char *path);
+bool load_record_id(struct loader *l, const char *path, struct str *id);
+
+/* Read the records of a folder of the catalogue that need not be there. */
+void load_folder(struct loader *l, const char *name,
+		 void (*read)(struct loader *l, const char *path,
+			      struct str id));
 
 /*
  * What `id` names; NULL, and a finding that calls it `what`, when it names
