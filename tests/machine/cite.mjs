@@ -49,7 +49,7 @@ function read(path) {
 
 /** The texts that are there to be copied: citation and badge. */
 function copied(item) {
-  return [...read(`projects/${item.id}/index.html`).matchAll(/<pre class="code" data-copy="[^"]*" data-copied="[^"]*">([^<]*)<\/pre>/g)]
+  return [...read(`projects/${item.id}/index.html`).matchAll(/<pre class="code" tabindex="0" data-copy="[^"]*" data-copied="[^"]*">([^<]*)<\/pre>/g)]
     .map(found => decode(found[1]));
 }
 
