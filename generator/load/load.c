@@ -53,6 +53,9 @@ const struct rule load_rules[] = {
 	[RULE_ALIAS] = {"alias", DIAG_ERROR,
 			"an old id leads to one entry, and no entry has it "
 			"today"},
+	[RULE_EDITION] = {"edition", DIAG_WARNING,
+			  "an edition of today's model names layers, "
+			  "capabilities, levels and statuses of that model"},
 };
 const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
 
@@ -68,9 +71,10 @@ const struct record *const load_records[] = {
 	&record_compare_body, &record_term,
 	&record_comparison,   &record_comparison_cell,
 	&record_choosing,     &record_reference,
-	&record_facts,        &record_item,
-	&record_item_extra,   &record_settings,
-	&record_guide,        &record_games,
+	&record_edition,      &record_facts,
+	&record_item,         &record_item_extra,
+	&record_settings,     &record_guide,
+	&record_games,
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
 
@@ -346,6 +350,8 @@ struct catalogue *load(struct arena *a, struct diags *d,
 		c->site.base_url.s = str_c(options->base_url);
 	address_all(a, c);
 	set_as_of(&l);
+	load_editions(&l);
+	link_editions(&l);
 	load_history(&l, load_history_folder(
 				 a, options->facts
 					    ? str_c(options->facts)

@@ -36,6 +36,7 @@ enum {
 	RULE_DIRECTIVE,
 	RULE_GUIDE,
 	RULE_ALIAS,
+	RULE_EDITION,
 };
 
 /* After so many comparisons nobody reads the guesses; a real landscape takes
@@ -136,6 +137,7 @@ void load_paper(struct loader *l);
 void load_glossary(struct loader *l);
 void load_comparisons(struct loader *l);
 void load_guide(struct loader *l); /* what it names is there already */
+void load_editions(struct loader *l);
 void load_facts(struct loader *l, const char *folder);
 void load_history(struct loader *l, const char *folder); /* knows as_of */
 void load_landscape2(struct loader *l, const char *data);
@@ -151,6 +153,7 @@ void link_stacks(struct loader *l);
 void link_glossary(struct loader *l);
 void link_comparisons(struct loader *l);
 void link_paper(struct loader *l);
+void link_editions(struct loader *l); /* knows the addresses */
 
 /* `capabilities` is a list of texts in the file, of claims in the struct. */
 struct entry_file {
@@ -164,8 +167,9 @@ extern const struct record record_site, record_layer, record_capability,
 	record_entry, record_stack, record_waiver, record_reference,
 	record_chapter, record_term, record_comparison, record_comparison_cell,
 	record_choosing, record_practice, record_plate, record_data_table,
-	record_compare_body, record_facts, record_item, record_item_extra,
-	record_settings, record_guide, record_games, record_rules;
+	record_compare_body, record_edition, record_facts, record_item,
+	record_item_extra, record_settings, record_guide, record_games,
+	record_rules;
 
 #define ROWS(fields) (fields), sizeof(fields) / sizeof((fields)[0])
 

@@ -160,28 +160,34 @@ static bool put_statics(struct arena *a, struct diags *d,
 	return true;
 }
 
-/* A style sheet or script that a view writes. */
+/* Assets that are made from the catalogue, under such names as static ones. */
 static bool put_made(struct arena *a, const struct catalogue *c,
-		     struct look *look, struct site *site, struct str name,
-		     void (*write)(struct view *, struct buf *))
+		     struct look *look, struct site *site)
 {
+	static const struct {
+		struct str name;
+		void (*write)(struct view *, struct buf *);
+		bool foreign_only;
+	} made[] = {
+		{STR_INIT("theme.css"), view_theme, false},
+		{STR_INIT("index.js"), view_search_index, false},
+		{STR_INIT("old.js"), view_old_addresses, true},
+	};
 	struct view v = {.arena = a, .catalogue = c, .words = look->words};
 	struct buf out = {0};
-	bool ok;
+	bool ok = true;
 
-	write(&v, &out);
-	ok = site_put(site, put_asset(a, look, name, buf_str(&out)), SITE_ASSET,
-		      buf_str(&out));
+	for (size_t i = 0; ok && i < sizeof(made) / sizeof(made[0]); i++) {
+		if (made[i].foreign_only && c->kind == CATALOGUE_OWN)
+			continue;
+		buf_clear(&out);
+		made[i].write(&v, &out);
+		ok = site_put(site,
+			      put_asset(a, look, made[i].name, buf_str(&out)),
+			      SITE_ASSET, buf_str(&out));
+	}
 	buf_free(&out);
 	return ok;
-}
-
-static bool put_all_made(struct arena *a, const struct catalogue *c,
-			 struct look *look, struct site *site)
-{
-	return put_made(a, c, look, site, STR("theme.css"), view_theme) &&
-	       (c->kind == CATALOGUE_OWN ||
-		put_made(a, c, look, site, STR("old.js"), view_old_addresses));
 }
 
 static void put_logo(struct site *site, const struct logo *logo)
@@ -284,7 +290,7 @@ static bool make_site(struct arena *a, struct diags *d,
 		m.pages = pages_of(a, c, m.health);
 		result->pages = m.pages.n;
 		result->written = put_statics(a, d, o, &look, m.site) &&
-				  put_all_made(a, c, &look, m.site);
+				  put_made(a, c, &look, m.site);
 	}
 	if (m.site && result->written)
 		workers_run(d, make_one, &m, m.pages.n + logos->all.n);

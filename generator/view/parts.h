@@ -85,6 +85,9 @@ struct str hue_of(struct view *v, const struct layer *l);
 
 /* That hue as a colour: of strata.yml, else of a ramp. */
 struct str layer_hue(struct view *v, const struct layer *l, bool dark);
+/* Its colour on light paper, for drawings: those are printed without classes.
+ */
+struct str hue_light(const struct view *v, const struct layer *l);
 
 /* A tile of the landscape, put last in `list`. */
 void add_tile(struct view *v, struct value *list, const struct entry *e);
@@ -217,6 +220,9 @@ struct str entry_release(struct view *v, const struct entry *e);
  * this before a text is written.
  */
 void page_list_references(struct view *v, struct value *page, struct str text);
+
+/* RFC 4151: an id that stays when the site moves within its host. */
+struct str tag_uri(struct view *v, struct str what);
 
 /* All references by number; one of them, put last in `list`. */
 struct references references_by_number(struct view *v);

@@ -28,6 +28,9 @@ struct str path_of_contribute(void);
 struct str path_of_badge(struct arena *a, struct str slug);
 struct str path_of_glossary(void);
 struct str path_of_references(void);
+struct str path_of_stats(void);
+struct str path_of_changes(void);
+struct str path_of_search(void);
 
 /* "projects/helm/index.html" as "https://host/base/projects/helm/". */
 struct str page_url(struct arena *a, const struct catalogue *c,
