@@ -1,8 +1,6 @@
-/* settings.yml and guide.yml of landscape2. */
+/* settings.yml of landscape2. */
 #include "load/landscape2.h"
 #include "load/loader.h"
-
-#include <stdlib.h>
 
 struct group_file {
 	struct text name, alias;
@@ -28,7 +26,7 @@ struct featured_file {
 struct settings_file {
 	struct text foundation, url, description, base_path, members_category;
 	struct records groups, categories, featured;
-	const struct value *other;
+	const struct value *tags, *other;
 };
 
 static const struct field group_fields[] = {
@@ -136,7 +134,7 @@ static const struct field settings_fields[] = {
 	OTHER("logos_viewbox"),
 	OTHER("osano"),
 	OTHER("screenshot_width"),
-	OTHER("tags"),
+	{.key = "tags", .kind = FIELD_MAP, .at = AT(tags)},
 	OTHER("upcoming_event"),
 };
 const struct record record_settings = {"the settings", ROWS(settings_fields),
@@ -240,10 +238,25 @@ static bool is_featured(const struct entry *e, struct str field,
 	return false;
 }
 
+/* A field that landscape2 knows nothing of: readers may ask for it here. */
+static void name_field(struct loader *l, const struct text *field)
+{
+	struct texts *named = &l->catalogue->named_fields;
+
+	if (!field->s.n || str_is(field->s, "maturity") ||
+	    str_is(field->s, "subcategory"))
+		return;
+	for (size_t i = 0; i < named->n; i++)
+		if (str_eq(named->at[i].s, field->s))
+			return;
+	*list_add(l->arena, named) = *field;
+}
+
 static void feature(struct loader *l, const struct featured_file *f)
 {
 	struct entries *entries = &l->catalogue->entries;
 
+	name_field(l, &f->field);
 	for (size_t i = 0; i < f->options.n; i++) {
 		const struct option_file *o = f->options.at[i];
 		long place = o->order < 0 ? 99 : o->order;
@@ -308,115 +321,6 @@ void load_landscape2_settings(struct loader *l, const char *path)
 	for (size_t i = 0; i < f.featured.n; i++)
 		feature(l, f.featured.at[i]);
 	featured_first(l);
+	load_landscape2_tags(l, f.tags);
 	add_groups(l, &f);
-}
-
-/*
- * The guide
- */
-
-struct guide_file {
-	struct text category, subcategory, content;
-	struct records subcategories;
-	struct texts keywords;
-	const struct value *list;
-};
-
-static const struct field sub_fields[] = {
-	{.key = "subcategory",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct guide_file, subcategory)},
-	{.key = "content",
-	 .kind = FIELD_PROSE,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct guide_file, content)},
-	{.key = "keywords",
-	 .kind = FIELD_TEXTS,
-	 .at = offsetof(struct guide_file, keywords)},
-};
-static const struct record record_guide_sub = {"a guide's subcategory",
-					       ROWS(sub_fields),
-					       sizeof(struct guide_file), true};
-
-static const struct field section_fields[] = {
-	{.key = "category",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct guide_file, category)},
-	{.key = "content",
-	 .kind = FIELD_PROSE,
-	 .at = offsetof(struct guide_file, content)},
-	{.key = "keywords",
-	 .kind = FIELD_TEXTS,
-	 .at = offsetof(struct guide_file, keywords)},
-	{.key = "subcategories",
-	 .kind = FIELD_RECORDS,
-	 .at = offsetof(struct guide_file, subcategories),
-	 .record = &record_guide_sub},
-};
-static const struct record record_guide_section = {
-	"a guide's category", ROWS(section_fields), sizeof(struct guide_file),
-	true};
-
-static const struct field guide_fields[] = {
-	{.key = "categories",
-	 .kind = FIELD_RECORDS,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct guide_file, subcategories),
-	 .record = &record_guide_section},
-};
-const struct record record_guide = {"the guide", ROWS(guide_fields),
-				    sizeof(struct guide_file), true};
-
-static struct guide_section *add_section(struct loader *l, struct text title,
-					 struct text content)
-{
-	struct guide_section *made = arena_new(l->arena, struct guide_section);
-
-	made->title = title;
-	made->content = content;
-	*list_add(l->arena, &l->catalogue->guide) = made;
-	return made;
-}
-
-static void guide_category(struct loader *l, const struct guide_file *f)
-{
-	struct layer *layer =
-		map_find(&l->catalogue->model.layer_by_id, f->category.s);
-
-	add_section(l, f->category, f->content)->layer = layer;
-	if (layer)
-		layer->description = f->content;
-	for (size_t i = 0; i < f->subcategories.n; i++) {
-		const struct guide_file *sub = f->subcategories.at[i];
-		struct guide_section *made =
-			add_section(l, sub->subcategory, sub->content);
-		struct capability *cap = NULL;
-
-		made->is_sub = true;
-		made->layer = layer;
-		for (size_t k = 0; layer && k < layer->capabilities.n; k++)
-			if (str_eq(layer->capabilities.at[k]->name.s,
-				   sub->subcategory.s))
-				cap = layer->capabilities.at[k];
-		made->capability = cap;
-		if (cap)
-			cap->description = sub->content;
-		else if (layer)
-			absent(l, &sub->subcategory, "subcategory");
-	}
-}
-
-void load_landscape2_guide(struct loader *l, const char *path)
-{
-	const struct value *tree = path ? load_yaml(l, path) : NULL;
-	struct field_reader r = load_reader(l);
-	struct guide_file f = {0};
-
-	if (!tree)
-		return;
-	field_read(&r, &record_guide, tree, &f);
-	for (size_t i = 0; i < f.subcategories.n; i++)
-		guide_category(l, f.subcategories.at[i]);
 }

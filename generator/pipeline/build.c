@@ -173,6 +173,27 @@ static bool put_theme(struct arena *a, const struct catalogue *c,
 	return ok;
 }
 
+/* What scripts need as data comes as a script, too. */
+static bool put_data(struct arena *a, const struct making *m, struct look *look,
+		     const char *name,
+		     void (*write)(struct view *, struct buf *))
+{
+	struct arena scratch = {0};
+	struct view v = {.arena = &scratch,
+			 .catalogue = m->catalogue,
+			 .words = look->words,
+			 .health = m->health};
+	struct buf js = {0};
+	bool ok;
+
+	write(&v, &js);
+	ok = site_put(m->site, put_asset(a, look, str_c(name), buf_str(&js)),
+		      SITE_ASSET, buf_str(&js));
+	buf_free(&js);
+	arena_free(&scratch);
+	return ok;
+}
+
 static void put_logo(struct site *site, const struct logo *logo)
 {
 	if (logo->bytes.n)
@@ -261,8 +282,11 @@ static bool make_site(struct arena *a, struct diags *d,
 	if (m.site) {
 		m.pages = pages_of(a, c, m.health);
 		result->pages = m.pages.n;
-		result->written = put_statics(a, d, o, &look, m.site) &&
-				  put_theme(a, c, &look, m.site);
+		result->written =
+			put_statics(a, d, o, &look, m.site) &&
+			put_theme(a, c, &look, m.site) &&
+			put_data(a, &m, &look, "facets.js", view_facets) &&
+			put_data(a, &m, &look, "previews.js", view_previews);
 	}
 	if (m.site && result->written)
 		workers_run(d, make_one, &m, m.pages.n + logos->all.n);

@@ -64,4 +64,8 @@ void view_sitemap(struct view *v, struct buf *out);
 void view_robots(struct view *v, struct buf *out);
 void view_theme(struct view *v, struct buf *out);
 
+/* Data of the landscape's scripts, which load them on first use. */
+void view_facets(struct view *v, struct buf *out);
+void view_previews(struct view *v, struct buf *out);
+
 #endif

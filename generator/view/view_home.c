@@ -164,6 +164,7 @@ static void set_tabs(struct view *v, struct value *page,
 		struct value *tab = add_ref(v, tabs, group_name(v, g),
 					    path_of_group(v->arena, c, g));
 
+		value_set(v->arena, tab, "id", g->slug);
 		value_set_bool(v->arena, tab, "current", g == current);
 	}
 	value_set_bool(v->arena, page, "has_tabs", c->groups.n > 1);
@@ -190,6 +191,12 @@ struct value *view_home(struct view *v, const void *record)
 		summary.n ? summary : word(v, "home.summary"), "landscape");
 	value_set_bool(v->arena, page, "is_home", home);
 	value_set(v->arena, page, "name", name);
+	value_set(v->arena, page, "href", path_href(v->arena, path));
+	value_set(v->arena, page, "group",
+		  group ? group->slug : (struct str){0});
+	value_set_bool(v->arena, page, "has_scripts",
+		       value_get(value_get(v->assets, STR("js")),
+				 STR("landscape")) != NULL);
 	set_figures(v, page);
 	set_tabs(v, page, group);
 	bands = value_set_list(v->arena, page, "bands");
