@@ -48,6 +48,31 @@ static void tag_projects(struct loader *l, struct text tag,
 	}
 }
 
+static void load_tag(struct loader *l, const struct value *tags,
+		     const struct value *t, const bool *says_itself)
+{
+	struct records owned = {0};
+
+	if (t->kind != VALUE_LIST)
+		diags_add(l->diags, &field_rules[FIELD_RULE_KIND], t->pos,
+			  "'%.*s' takes a list, not %s", STR_ARG(t->key),
+			  value_kind_name(t));
+	load_list(l, &record_tagged, tags, arena_cstr(l->arena, t->key),
+		  &owned);
+	for (size_t i = 0; i < owned.n; i++) {
+		const struct tagged_file *f = owned.at[i];
+
+		if (f->category.s.n &&
+		    !map_find(&l->catalogue->model.layer_by_id, f->category.s))
+			diags_add(l->diags, &load_rules[RULE_REFERENCE_FOREIGN],
+				  f->category.pos,
+				  "there is no category '%.*s'",
+				  STR_ARG(f->category.s));
+		tag_projects(l, (struct text){t->key, t->key_pos}, f,
+			     says_itself);
+	}
+}
+
 void load_landscape2_tags(struct loader *l, const struct value *tags)
 {
 	const struct entries *all = &l->catalogue->entries;
@@ -56,14 +81,6 @@ void load_landscape2_tags(struct loader *l, const struct value *tags)
 
 	for (size_t i = 0; i < all->n; i++)
 		says_itself[i] = all->at[i]->tags.n > 0;
-	for (const struct value *t = tags ? tags->first : NULL; t;
-	     t = t->next) {
-		struct text tag = {t->key, t->key_pos};
-		struct records owned = {0};
-
-		load_list(l, &record_tagged, tags, arena_cstr(l->arena, t->key),
-			  &owned);
-		for (size_t i = 0; i < owned.n; i++)
-			tag_projects(l, tag, owned.at[i], says_itself);
-	}
+	for (const struct value *t = tags ? tags->first : NULL; t; t = t->next)
+		load_tag(l, tags, t, says_itself);
 }

@@ -277,21 +277,15 @@ static void see_findings(struct facet *f, const struct entry *e)
 		return;
 	t = tally_of(health_of(f->v->health, e));
 	for (int s = DIAG_ERROR; s >= DIAG_NOTE; s--) {
-		struct str name = str_c(severity_name((enum severity)s));
+		struct str id = str_c(severity_name((enum severity)s));
+		struct str name = arena_printf(
+			f->v->arena, "health.figures.%.*ss", STR_ARG(id));
 
 		if (t.of[s])
-			facet_see(
-				f,
-				(struct choice){
-					.id = name,
-					.label = word(
-						f->v,
-						arena_printf(f->v->arena,
-							     "health.severity."
-							     "%.*s",
-							     STR_ARG(name))
-							.p),
-					.rank = DIAG_ERROR - s});
+			facet_see(f,
+				  (struct choice){.id = id,
+						  .label = word(f->v, name.p),
+						  .rank = DIAG_ERROR - s});
 	}
 	if (!tally_open(&t))
 		see_none(f, "none", "explore.no_findings");
