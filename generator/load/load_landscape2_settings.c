@@ -1,6 +1,7 @@
 /* settings.yml of landscape2. */
 #include "load/landscape2.h"
 #include "load/loader.h"
+#include "model/named_field.h"
 
 struct group_file {
 	struct text name, alias;
@@ -231,10 +232,15 @@ static void reorder(struct loader *l, const struct order_file *f)
 static bool is_featured(const struct entry *e, struct str field,
 			struct str value)
 {
+	struct str text;
+
 	if (str_is(field, "maturity"))
 		return e->maturity && str_eq(e->maturity->level.s, value);
 	if (str_is(field, "subcategory"))
 		return str_eq(e->claims.at[0].id.s, value);
+	for (size_t i = 0; named_field_text(e, field, i, &text); i++)
+		if (str_eq(text, value))
+			return true;
 	return false;
 }
 

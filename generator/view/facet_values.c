@@ -1,4 +1,5 @@
 /* What an entry has in each facet. */
+#include "model/named_field.h"
 #include "view/facet.h"
 #include "view/health.h"
 
@@ -291,31 +292,13 @@ static void see_findings(struct facet *f, const struct entry *e)
 		see_none(f, "none", "explore.no_findings");
 }
 
-/* The field of an item, of its 'extra' or of its annotations. */
-static const struct value *field_of(const struct entry *e, struct str name)
-{
-	const struct value *extra = value_get(e->source, STR("extra"));
-	const struct value *at = value_get(e->source, name);
-
-	if (!at)
-		at = value_get(extra, name);
-	if (!at)
-		at = value_get(value_get(extra, STR("annotations")), name);
-	return at;
-}
-
 void facet_see_field(struct facet *f, const struct entry *e)
 {
-	const struct value *at = field_of(e, f->field);
-	bool is_list = at && at->kind == VALUE_LIST;
+	struct str text;
 
-	for (const struct value *x = is_list ? at->first : at; x;
-	     x = is_list ? x->next : NULL) {
-		if (x->kind == VALUE_BOOL)
-			see_text(f, x->truth ? STR("yes") : STR("no"));
-		else if (x->text.n)
-			see_text(f, x->text);
-	}
+	for (size_t i = 0; named_field_text(e, f->field, i, &text); i++)
+		if (text.n)
+			see_text(f, text);
 }
 
 const struct facet_kind facet_kinds[] = {
