@@ -9,6 +9,8 @@ window.strata = window.strata || {};
 window.strata.address = (function () {
 	'use strict';
 
+	var VIEWS = ['section', 'table', 'list'];
+
 	// Each with what it means to be absent.
 	var DEFAULTS = { view: 'section', sort: 'name', order: '', group: '', show: '', project: '' };
 
@@ -16,6 +18,8 @@ window.strata.address = (function () {
 		var query = new URLSearchParams(location.search), state = { filters: {} };
 
 		Object.keys(DEFAULTS).forEach(function (key) { state[key] = query.get(key) || DEFAULTS[key]; });
+		if (VIEWS.indexOf(state.view) < 0)
+			state.view = DEFAULTS.view;
 		query.forEach(function (value, key) {
 			var chosen;
 

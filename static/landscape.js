@@ -7,6 +7,7 @@
 	var tool = document.getElementById('explore');
 	var home = document.getElementById('landscape');
 	var section = home.querySelector('.section'), listing = part('listing');
+	var FEW = 8;       // tiles that a capability may grow by in place
 	var open = part('open'), panel = part('panel'), data = null, groups = null;
 
 	function part(name) {
@@ -60,12 +61,11 @@
 		return [].map.call(section.querySelectorAll('.cap'), function (cap) {
 			var list = cap.querySelector('.tiles'), n = cap.querySelector('h3 .n');
 
-			return {
-				cap: cap, list: list, band: cap.closest('.band'), n: n, whole: n.textContent,
-				tiles: list ? [].map.call(list.children, function (li) {
-					return { li: li, entry: data.entryOf.get(strata.slugOf(li.firstChild)) };
-				}) : []
-			};
+			var tiles = list ? [].map.call(list.children, function (li) {
+				return { li: li, entry: data.entryOf.get(strata.slugOf(li.firstChild)), there: 1 };
+			}) : [];
+
+			return { cap: cap, list: list, band: cap.closest('.band'), n: n, whole: n.textContent, tiles: tiles };
 		});
 	}
 
@@ -79,21 +79,46 @@
 			node.textContent = text;
 	}
 
+	// Leaves those tiles in a list that pass; how many that are.  A capability
+	// that grows much is put where it stands anew: so it counts as not yet seen,
+	// and is laid out only when it is (content-visibility).
+	function showTiles(g, passes) {
+		var more = 0, changed = false, next = null, n = 0, i, tile, there;
+
+		for (i = 0; i < g.tiles.length; i++) {
+			n += passes[g.tiles[i].entry];
+			more += passes[g.tiles[i].entry] - g.tiles[i].there;
+		}
+		if (!n)
+			return 0; // the whole capability is hidden, its tiles may stay
+		if (more > FEW && !g.cap.contains(document.activeElement))
+			g.cap.parentNode.insertBefore(g.cap, g.cap);
+		for (i = g.tiles.length - 1; i >= 0; i--) {
+			tile = g.tiles[i];
+			there = passes[tile.entry];
+			if (there && !tile.there)
+				g.list.insertBefore(tile.li, next);
+			else if (!there && tile.there)
+				tile.li.remove();
+			changed = changed || there !== tile.there;
+			tile.there = there;
+			if (there)
+				next = tile.li;
+		}
+		if (changed)
+			strata.roving.settle(g.list);
+		return n;
+	}
+
 	function showSection(passes, filtered) {
 		var bands = new Map();
 
 		groups = groups || readGroups();
 		groups.forEach(function (g) {
-			var shown = 0;
+			var shown = showTiles(g, passes);
 
-			g.tiles.forEach(function (tile) {
-				shown += passes[tile.entry];
-				hide(tile.li, !passes[tile.entry]);
-			});
 			write(g.n, shown === g.tiles.length ? g.whole : shown + '/' + g.whole);
 			hide(g.cap, filtered && !shown);
-			if (g.list)
-				strata.roving.settle(g.list);
 			bands.set(g.band, (bands.get(g.band) || 0) + shown);
 		});
 		bands.forEach(function (shown, band) {

@@ -10,7 +10,7 @@ window.strata.panel = (function () {
 
 	function box(of, place) {
 		var li = element('li'), label = li.appendChild(element('label')), input = element('input');
-		var n = element('span', '', 'n');
+		var n = element('span', ' ', 'n');
 
 		input.type = 'checkbox';
 		input.name = of.facet.key;
@@ -66,6 +66,7 @@ window.strata.panel = (function () {
 		var of = { facet: facet, details: details };
 
 		of.used = summary.appendChild(element('span', '', 'n'));
+		details.addEventListener('toggle', refresh);
 		details.open = i < OPEN && window.matchMedia('(min-width: 64rem)').matches;
 		if (facet.ids.length > FEW)
 			details.appendChild(search(of, words, refresh));
@@ -84,12 +85,14 @@ window.strata.panel = (function () {
 	}
 
 	function update(of, chosen, counts) {
+		set(of.used, 'textContent', chosen.length ? String(chosen.length) : '');
+		if (!of.details.open)
+			return;
 		of.boxes.forEach(function (b) {
-			set(b.n, 'textContent', counts[b.place].toLocaleString('en'));
+			set(b.n.firstChild, 'data', counts[b.place].toLocaleString('en'));
 			set(b.input, 'checked', chosen.indexOf(b.input.value) >= 0);
 			set(b.li, 'className', counts[b.place] ? '' : 'zero');
 		});
-		set(of.used, 'textContent', chosen.length ? String(chosen.length) : '');
 	}
 
 	// Makes the panel on first use, then keeps it true: `found` is the filter's.

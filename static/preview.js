@@ -8,7 +8,7 @@ window.strata.preview = (function () {
 
 	function tileOf(slug) {
 		return [].filter.call(document.querySelectorAll('.section a.tile'), function (tile) {
-			return strata.slugOf(tile) === slug && !tile.parentNode.hidden;
+			return strata.slugOf(tile) === slug;
 		})[0];
 	}
 

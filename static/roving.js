@@ -5,9 +5,7 @@ window.strata.roving = (function () {
 	'use strict';
 
 	function tilesOf(list) {
-		return [].filter.call(list.querySelectorAll('a.tile'), function (tile) {
-			return !tile.parentNode.hidden;
-		});
+		return [].slice.call(list.querySelectorAll('a.tile'));
 	}
 
 	// Makes `tile` the one stop of its list.
@@ -20,12 +18,15 @@ window.strata.roving = (function () {
 			tile.removeAttribute('tabindex');
 	}
 
-	// Called when tiles of a list were hidden or shown.
+	// Called when other tiles stand in a list: of several stops the first one
+	// stays, and where there is none the first tile becomes it.
 	function settle(list) {
-		var now = list.querySelector('a.tile:not([tabindex])');
+		var stops = list.querySelectorAll('a.tile:not([tabindex])'), i;
 
-		if (!now || now.parentNode.hidden)
-			stop(list, tilesOf(list)[0]);
+		for (i = 1; i < stops.length; i++)
+			stops[i].tabIndex = -1;
+		if (!stops.length)
+			stop(list, list.querySelector('a.tile'));
 	}
 
 	// The nearest tile in the row above or below.

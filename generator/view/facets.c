@@ -172,16 +172,15 @@ static void put_facet(struct buf *out, const struct facet *f, size_t entries)
 
 /* What the landscape is sorted by; -1: not known. */
 
+/* The year of the first release. */
 static long since_of(const struct entry *e)
 {
 	const struct facts *f = e->facts;
 
 	if (e->since > 0)
 		return e->since;
-	if (f && f->first_version && date_is_set(f->first_version->date.date))
-		return f->first_version->date.date.year;
-	return f && date_is_set(f->first_commit.date)
-		       ? f->first_commit.date.year
+	return f && f->first_version && date_is_set(f->first_version->date.date)
+		       ? f->first_version->date.date.year
 		       : -1;
 }
 
