@@ -96,6 +96,12 @@ bench: build/strata $(objdir)/bench/measure       ## compare speed with others
 shots: build/strata                               ## pictures of the pages, for eyes
 	@tests/run shots
 
+schema: all                                    ## write the schemas of data/ anew
+	for kind in $$(build/strata schema | cut -d' ' -f1); do \
+		build/strata schema $$kind --catalogue data >build/schema.json && \
+		mv build/schema.json data/schema/$$kind.json || exit 1; \
+	done
+
 spdx: build/setup-tests                           ## write the table of licences anew
 	node tests/data/spdx.mjs >build/spdx_table.c
 	mv build/spdx_table.c generator/format/spdx_table.c
@@ -115,6 +121,6 @@ help:                                             ## list all targets
 clean:                                            ## remove what was built
 	rm -rf build
 
-.PHONY: all setup site test check check-sanitize bench shots spdx format install help clean
+.PHONY: all setup site test check check-sanitize bench shots schema spdx format install help clean
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

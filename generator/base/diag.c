@@ -18,7 +18,7 @@ static void append(struct diags *d, struct diag *made)
 	made->next = NULL;
 	*d->last = made;
 	d->last = &made->next;
-	d->count[made->severity]++;
+	d->count[made->severity] += !made->waived.n;
 }
 
 static struct diag *add(struct diags *d, const struct rule *rule,
@@ -125,10 +125,12 @@ static int by_place(const void *left, const void *right)
 
 void diags_sort(struct diags *d)
 {
-	size_t n = d->count[0] + d->count[1] + d->count[2], i = 0;
-	struct diag **all =
-		arena_alloc(d->arena, (n + 1) * sizeof(struct diag *));
+	struct diag **all;
+	size_t n = 0, i = 0;
 
+	for (struct diag *made = d->first; made; made = made->next)
+		n++;
+	all = arena_alloc(d->arena, (n + 1) * sizeof(struct diag *));
 	for (struct diag *made = d->first; made; made = made->next)
 		all[i++] = made;
 	qsort(all, n, sizeof(all[0]), by_place);
@@ -136,6 +138,38 @@ void diags_sort(struct diags *d)
 	for (i = 0; i < n; i++)
 		if (i == 0 || by_place(&all[i - 1], &all[i]))
 			append(d, all[i]);
+}
+
+const struct rule *rule_tables_find(const struct rule_tables *t, struct str id,
+				    enum rule_phase *phase)
+{
+	for (size_t i = 0; i < t->n; i++)
+		for (size_t k = 0; k < *t->at[i].n; k++)
+			if (str_is(id, t->at[i].rules[k].id)) {
+				*phase = t->at[i].phase;
+				return &t->at[i].rules[k];
+			}
+	return NULL;
+}
+
+const struct rule *rule_tables_nearest(const struct rule_tables *t,
+				       struct str id)
+{
+	enum { NEAR = 3 };
+	const struct rule *best = NULL;
+	int distance = NEAR + 1;
+
+	for (size_t i = 0; i < t->n; i++)
+		for (size_t k = 0; k < *t->at[i].n; k++) {
+			const struct rule *r = &t->at[i].rules[k];
+			int d = str_distance(id, str_c(r->id), NEAR);
+
+			if (d < distance && 2 * (size_t)d <= id.n) {
+				distance = d;
+				best = r;
+			}
+		}
+	return best;
 }
 
 const char *severity_name(enum severity s)

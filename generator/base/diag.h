@@ -26,6 +26,9 @@ struct rule {
 /* The rules of one module, for `help rules` and whoever changes severities. */
 enum rule_phase {
 	RULES_OF_CHECKING, /* what is read breaks them */
+	RULES_OF_SHOWING,  /* the same; their errors break a page or a link */
+	RULES_OF_LINKS,    /* the same, but only when links are asked */
+	RULES_OF_AGE,      /* the same, but only when the clock is */
 	RULES_OF_BUILDING, /* only what is done with a catalogue can */
 	RULES_OF_READING   /* what breaks them cannot be read, or not all */
 };
@@ -36,6 +39,20 @@ struct rule_table {
 	const size_t *n;
 	enum rule_phase phase;
 };
+
+/* All rules there are. */
+struct rule_tables {
+	const struct rule_table *at;
+	size_t n;
+};
+
+/* The rule of that id, and its phase; NULL when there is none. */
+const struct rule *rule_tables_find(const struct rule_tables *t, struct str id,
+				    enum rule_phase *phase);
+
+/* The rule whose id is spelled most alike; NULL when none is near. */
+const struct rule *rule_tables_nearest(const struct rule_tables *t,
+				       struct str id);
 
 /* A place in a file.  `line` and `col` count from 1; 0 means "not known". */
 struct pos {
@@ -63,7 +80,7 @@ struct diag {
 struct diags {
 	struct arena *arena;
 	struct diag *first, **last;
-	size_t count[DIAG_ERROR + 1];
+	size_t count[DIAG_ERROR + 1]; /* of those that are not waived */
 };
 
 void diags_init(struct diags *d, struct arena *a);

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +45,13 @@ struct file_state file_state(const char *path)
 		.mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 +
 			    st.st_mtim.tv_nsec,
 	};
+}
+
+const char *file_real(struct arena *a, const char *path)
+{
+	char real[PATH_MAX];
+
+	return realpath(path, real) ? arena_cstr(a, str_c(real)) : NULL;
 }
 
 /* Open a regular file; a pipe or a device would hang or never end. */
@@ -162,17 +170,30 @@ static bool sync_folder(struct arena *a, const char *path)
 	return ok;
 }
 
+enum { DURABLY = 1, KEEP_MODE = 2 };
+
+static bool keep_mode(int fd, const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && fchmod(fd, st.st_mode & 07777) == 0;
+}
+
+/* What has the name that we write to is not ours: it may be a link. */
 static bool write_beside(struct arena *a, struct diags *d, const char *path,
-			 struct str bytes, bool durably)
+			 struct str bytes, unsigned how)
 {
 	const char *beside =
 		arena_printf(a, "%s.%ld.new", path, (long)getpid()).p;
-	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	bool ok;
+	bool durably = how & DURABLY, ok;
+	int fd;
 
+	unlink(beside);
+	fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
 		return refuse(d, path, "write");
-	ok = file_put(fd, bytes) && (!durably || fsync(fd) == 0);
+	ok = (!(how & KEEP_MODE) || keep_mode(fd, path)) && file_put(fd, bytes);
+	ok = ok && (!durably || fsync(fd) == 0);
 	ok = close(fd) == 0 && ok;
 	ok = ok && rename(beside, path) == 0;
 	if (!ok) {
@@ -186,13 +207,19 @@ static bool write_beside(struct arena *a, struct diags *d, const char *path,
 bool file_write(struct arena *a, struct diags *d, const char *path,
 		struct str bytes)
 {
-	return write_beside(a, d, path, bytes, false);
+	return write_beside(a, d, path, bytes, 0);
 }
 
 bool file_write_durably(struct arena *a, struct diags *d, const char *path,
 			struct str bytes)
 {
-	return write_beside(a, d, path, bytes, true);
+	return write_beside(a, d, path, bytes, DURABLY);
+}
+
+bool file_replace(struct arena *a, struct diags *d, const char *path,
+		  struct str bytes)
+{
+	return write_beside(a, d, path, bytes, DURABLY | KEEP_MODE);
 }
 
 bool file_make_folders(struct arena *a, struct diags *d, const char *path)

@@ -31,6 +31,12 @@ struct file_state {
 struct file_state file_state(const char *path); /* follows links */
 
 /*
+ * Where a path leads when every link is followed: absolute, without "." and
+ * "..".  NULL when it leads nowhere.
+ */
+const char *file_real(struct arena *a, const char *path);
+
+/*
  * The whole of a regular file, followed by a NUL that is not counted.  A file
  * of more than `limit` bytes is refused: it is a mistake or an attack.
  */
@@ -52,6 +58,13 @@ bool file_write(struct arena *a, struct diags *d, const char *path,
 /* The same, and on the disk when it returns: a crash leaves old or new. */
 bool file_write_durably(struct arena *a, struct diags *d, const char *path,
 			struct str bytes);
+
+/*
+ * The same over a file of the user's, whose permissions stay.  `path` is from
+ * `file_real`: a link would be replaced, not what it names.
+ */
+bool file_replace(struct arena *a, struct diags *d, const char *path,
+		  struct str bytes);
 
 /* Make the folder and those above it. */
 bool file_make_folders(struct arena *a, struct diags *d, const char *path);

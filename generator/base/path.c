@@ -70,3 +70,11 @@ bool path_is_inside(struct str path)
 	}
 	return true;
 }
+
+bool path_is_below(struct str path, struct str folder)
+{
+	if (str_is(folder, "/"))
+		return path.n > 1;
+	return str_starts(path, folder) && path.n > folder.n &&
+	       path.p[folder.n] == '/';
+}

@@ -24,4 +24,7 @@ struct str path_extension(struct str path);
  */
 bool path_is_inside(struct str path);
 
+/* Whether one real path (see file_real) lies below another. */
+bool path_is_below(struct str path, struct str folder);
+
 #endif

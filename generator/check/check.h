@@ -19,6 +19,31 @@ extern const size_t n_data_rules;
 
 void check(struct arena *a, struct diags *d, const struct catalogue *c);
 
+/* Of what was looked up too long ago. */
+extern const struct rule age_rules[];
+extern const size_t n_age_rules;
+
+/*
+ * Report what was looked up longer before `today` than rules.yml allows.  Of
+ * all checks this one alone depends on the day on which it is made, so it is
+ * for who asks for it, and never for a build.
+ */
+void check_age(struct arena *a, struct diags *d, const struct catalogue *c,
+	       struct date today);
+
+/*
+ * Mark the findings so far that an entry or a stack waives in its own file,
+ * with its reason, and report waivers that are over, that accept nothing or
+ * that may not be.  What is over is told by the catalogue's own day.  An error
+ * of reading, and one that breaks a page or a link, stays what it is.
+ *
+ * `asked` has the bit `1u << phase` of each phase of rules that only run when
+ * they are asked for, and did: without it, that nothing is found of one proves
+ * nothing.
+ */
+void check_waivers(struct arena *a, struct diags *d, const struct catalogue *c,
+		   const struct rule_tables *tables, unsigned asked);
+
 /*
  * Give the findings so far the severities that the catalogue's rules.yml asks
  * for, and report what it asks for in vain.  `tables` are all rules there are.
@@ -27,6 +52,6 @@ void check(struct arena *a, struct diags *d, const struct catalogue *c);
  */
 void check_severities(struct arena *a, struct diags *d,
 		      const struct catalogue *c,
-		      const struct rule_table *tables, size_t n);
+		      const struct rule_tables *tables);
 
 #endif

@@ -49,6 +49,13 @@ const struct rule data_rules[] = {
 	[DATA_PATTERN] = {"pattern", DIAG_ERROR,
 			  "a pattern of rules.yml has an id of its own, says "
 			  "what must or must not match, and comes to an end"},
+	[DATA_WAIVER] = {"waiver", DIAG_WARNING,
+			 "a waiver names a rule that there is and that can be "
+			 "waived"},
+	[DATA_WAIVER_OVER] = {"waiver-over", DIAG_WARNING,
+			      "the last day of a waiver has not passed"},
+	[DATA_WAIVER_UNUSED] = {"waiver-unused", DIAG_WARNING,
+				"a waiver accepts a finding that there is"},
 };
 const size_t n_data_rules = sizeof(data_rules) / sizeof(data_rules[0]);
 

@@ -20,41 +20,10 @@ struct judged {
 struct court {
 	struct arena *arena;
 	struct diags *diags;
-	const struct rule_table *tables;
-	size_t n_tables;
+	const struct rule_tables *tables;
 	const struct pattern_rules *patterns;
 	struct map by_id; /* struct judged */
 };
-
-static const struct rule *find_rule(const struct court *c, struct str id,
-				    enum rule_phase *phase)
-{
-	for (size_t i = 0; i < c->n_tables; i++)
-		for (size_t k = 0; k < *c->tables[i].n; k++)
-			if (str_is(id, c->tables[i].rules[k].id)) {
-				*phase = c->tables[i].phase;
-				return &c->tables[i].rules[k];
-			}
-	return NULL;
-}
-
-static const char *nearest_id(const struct court *c, struct str id)
-{
-	const char *best = NULL;
-	int distance = 3;
-
-	for (size_t i = 0; i < c->n_tables; i++)
-		for (size_t k = 0; k < *c->tables[i].n; k++) {
-			const char *other = c->tables[i].rules[k].id;
-			int d = str_distance(id, str_c(other), 2);
-
-			if (d < distance && (size_t)d < id.n) {
-				distance = d;
-				best = other;
-			}
-		}
-	return best;
-}
 
 static int severity_of(struct str word)
 {
@@ -87,7 +56,7 @@ static void check_ids(const struct court *c, const struct pattern_rules *own)
 	enum rule_phase phase;
 
 	for (size_t i = 0; i < own->n; i++)
-		if (find_rule(c, own->at[i]->id.s, &phase))
+		if (rule_tables_find(c->tables, own->at[i]->id.s, &phase))
 			diags_add(c->diags, &data_rules[DATA_PATTERN],
 				  own->at[i]->id.pos,
 				  "'%.*s' is a rule of the program; give the "
@@ -106,7 +75,8 @@ static bool is_pattern(const struct pattern_rules *own, struct str id)
 static void hear(struct court *c, const struct severity_change *change)
 {
 	enum rule_phase phase = RULES_OF_CHECKING;
-	const struct rule *rule = find_rule(c, change->rule.s, &phase);
+	const struct rule *rule =
+		rule_tables_find(c->tables, change->rule.s, &phase);
 	int severity = severity_of(change->severity.s);
 	const char *why = rule ? refused(rule, phase, severity) : NULL;
 	struct judged *made;
@@ -119,12 +89,13 @@ static void hear(struct court *c, const struct severity_change *change)
 			  "'%.*s' is a pattern, which says its severity itself",
 			  STR_ARG(change->rule.s));
 	} else if (!rule) {
-		const char *near = nearest_id(c, change->rule.s);
+		const struct rule *near =
+			rule_tables_nearest(c->tables, change->rule.s);
 
 		diags_add(c->diags, &data_rules[DATA_SEVERITY],
 			  change->rule.pos, "there is no rule '%.*s'%s%s%s",
 			  STR_ARG(change->rule.s),
-			  near ? " (did you mean '" : "", near ? near : "",
+			  near ? " (did you mean '" : "", near ? near->id : "",
 			  near ? "'?)" : "; 'strata help rules' lists them");
 	} else if (why) {
 		diags_add(c->diags, &data_rules[DATA_SEVERITY],
@@ -155,13 +126,12 @@ static bool judge(void *data, struct diag *found)
 
 void check_severities(struct arena *a, struct diags *d,
 		      const struct catalogue *c,
-		      const struct rule_table *tables, size_t n)
+		      const struct rule_tables *tables)
 {
 	const struct severity_changes *changes = &c->rules.severities;
 	struct court court = {.arena = a,
 			      .diags = d,
 			      .tables = tables,
-			      .n_tables = n,
 			      .patterns = &c->rules.patterns};
 
 	check_ids(&court, &c->rules.patterns);

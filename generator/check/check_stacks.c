@@ -139,19 +139,6 @@ static void check_interfaces(const struct model_check *check,
 
 	for (size_t i = 0; i < all->n; i++)
 		check_interface(check, s, all->at[i]);
-	for (size_t i = 0; i < s->assumed.n; i++) {
-		const struct stack_assumed *a = s->assumed.at[i];
-		const struct stack_member *m =
-			a->interface ? stack_produces(s, a->interface) : NULL;
-
-		if (m)
-			diags_add_as(check->diags, &model_rules[MR_16],
-				     DIAG_WARNING, a->interface_id.pos,
-				     "'%.*s' is assumed, but the member '%.*s' "
-				     "provides it",
-				     STR_ARG(a->interface_id.s),
-				     STR_ARG(m->id.s));
-	}
 }
 
 /*

@@ -4,8 +4,6 @@
 #include "command/progress.h"
 #include "online/online.h"
 
-#include <time.h>
-
 enum { MAX_AGE_DAYS = 7 };
 
 bool check_online_options(struct check_online_options *o)
@@ -37,23 +35,16 @@ static void show(void *data, const struct online_progress *p)
 	progress_show(&v->progress, p->known + p->answered, p->links, note);
 }
 
-static struct date today(const struct check_online_options *o)
-{
-	enum { SECONDS = 24 * 60 * 60 };
-
-	return date_is_set(o->today) ? o->today
-				     : date_from_days(time(NULL) / SECONDS);
-}
-
 bool check_online(struct arena *a, struct diags *d, const struct catalogue *c,
-		  const struct check_online_options *o)
+		  struct check_online_options *o)
 {
 	struct view v = {.progress = progress_start(stderr, "links")};
 	struct online_options how = {
 		.cache = o->cache,
 		.max_age = o->max_age_days,
-		.today = today(o),
+		.today = o->today,
 		.private_hosts = o->private_hosts,
+		.answers = &o->answers,
 		.stop = command_interrupts(),
 		.show = show,
 		.data = &v,

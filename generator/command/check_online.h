@@ -6,6 +6,7 @@
 #define CHECK_ONLINE_H
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "model/catalogue.h"
 
 struct check_online_options {
@@ -13,8 +14,9 @@ struct check_online_options {
 	bool private_hosts;
 	const char *max_age; /* as given; NULL: not */
 	const char *cache;   /* a folder, or NULL */
-	struct date today;   /* unset: what the clock says */
-	long max_age_days;   /* from check_online_options */
+	struct date today;
+	long max_age_days;  /* from check_online_options */
+	struct map answers; /* of this run: nobody is asked twice */
 };
 
 /* Read the texts among them; false after one line on stderr. */
@@ -22,6 +24,6 @@ bool check_online_options(struct check_online_options *o);
 
 /* False, after a line on stderr, when not every link was asked. */
 bool check_online(struct arena *a, struct diags *d, const struct catalogue *c,
-		  const struct check_online_options *o);
+		  struct check_online_options *o);
 
 #endif

@@ -1,10 +1,9 @@
 #include "command/choice.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "pipeline/rules.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 bool choice_no_rule(const char *command, const char *id)
@@ -65,9 +64,9 @@ static bool is_chosen_rule(const struct choice *asked, const struct rule *rule)
 
 static const char *real_path(struct arena *a, const char *path)
 {
-	char real[PATH_MAX];
+	const char *real = file_real(a, path);
 
-	return realpath(path, real) ? arena_cstr(a, str_c(real)) : path;
+	return real ? real : path;
 }
 
 /* What was asked for, by its real path. */
@@ -83,12 +82,6 @@ static struct map wanted_files(struct arena *a, const struct choice *asked)
 	return wanted;
 }
 
-static bool is_below(struct str path, struct str folder)
-{
-	return str_starts(path, folder) && path.n > folder.n &&
-	       path.p[folder.n] == '/';
-}
-
 static void tell_strangers(struct arena *a, const struct choice *asked,
 			   const struct catalogue *c, const char *catalogue)
 {
@@ -102,7 +95,7 @@ static void tell_strangers(struct arena *a, const struct choice *asked,
 		struct str path = str_c(real_path(a, asked->files.at[i]));
 
 		if (!map_find(&ours, path) &&
-		    !(logos && is_below(path, str_c(logos))))
+		    !(logos && path_is_below(path, str_c(logos))))
 			fprintf(stderr,
 				"strata: '%s' is not a file of the catalogue "
 				"'%s'\n",

@@ -11,7 +11,6 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 static struct load_options options;
@@ -130,15 +129,28 @@ static bool is_of_draft(const struct diag *found)
 static void tell_check(void)
 {
 	struct report_options report = {.wanted = is_of_draft, .all = true};
+	const struct catalogue *c;
 	struct arena a = {0};
 	struct diags d;
 
 	diags_init(&d, &a);
-	build_check(&a, &d, &options, NULL);
+	c = build_check(&a, &d, &options, NULL);
+	if (c)
+		build_judge(&a, &d, c, 0);
 	diags_sort(&d);
 	report.terminal = report_is_terminal(stdout);
 	report_print(&d, &report, stdout);
 	arena_free(&a);
+}
+
+/* An editor completes and checks what names its schema. */
+static void put_modeline(struct arena *a, struct buf *out,
+			 const struct catalogue *c)
+{
+	if (file_state(path_join(a, c->folder, STR("schema/entry.json")))
+		    .exists)
+		buf_add(out, STR("# yaml-language-server: "
+				 "$schema=../../schema/entry.json\n"));
 }
 
 static bool write_draft(struct arena *a, struct diags *d,
@@ -149,6 +161,7 @@ static bool write_draft(struct arena *a, struct diags *d,
 	struct buf out = {0};
 	bool ok = true;
 
+	put_modeline(a, &out, c);
 	draft_write(a, &out, draft);
 	if (dry_run)
 		fwrite(out.p, 1, out.n, stdout);
@@ -196,7 +209,6 @@ static bool add(struct arena *a, struct diags *d, struct str url)
 
 int command_add(int argc, char **argv)
 {
-	enum { SECONDS = 24 * 60 * 60 };
 	struct arena a = {0};
 	struct report_options report = {.wanted = report_is_error, .all = true};
 	const char *url = NULL;
@@ -213,9 +225,7 @@ int command_add(int argc, char **argv)
 		      stderr);
 		return STATUS_USAGE;
 	}
-	how.today = date_is_set(options.as_of)
-			    ? options.as_of
-			    : date_from_days(time(NULL) / SECONDS);
+	how.today = command_today(options.as_of);
 	how.env = env;
 	how.stop = command_interrupts();
 	diags_init(&d, &a);

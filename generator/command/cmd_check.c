@@ -1,4 +1,6 @@
 /* strata check: say what is wrong with a catalogue. */
+#include "check/check.h"
+#include "command/check_fix.h"
 #include "command/check_online.h"
 #include "command/choice.h"
 #include "command/command.h"
@@ -10,8 +12,9 @@
 static struct load_options options;
 static const char *cache, *format_name;
 static struct choice asked;
-static bool no_cache, strict, all;
+static bool no_cache, strict, all, age;
 static struct check_online_options online;
+static struct check_fix fix;
 
 static const struct option_row rows[] = {
 	{"settings", 0, OPTION_TEXT, "FILE", &options.settings,
@@ -35,6 +38,10 @@ static const struct option_row rows[] = {
 	 "for which a good answer counts (7)"},
 	{"private-hosts", 0, OPTION_FLAG, NULL, &online.private_hosts,
 	 "ask hosts of private networks too"},
+	{"age", 0, OPTION_FLAG, NULL, &age,
+	 "say what was looked up too long ago, by the clock"},
+	{"fix", 0, OPTION_FLAG, NULL, &fix.wanted,
+	 "mend in the files what has one right answer"},
 	{"strict", 0, OPTION_FLAG, NULL, &strict, "a warning is wrong too"},
 	{"all", 0, OPTION_FLAG, NULL, &all,
 	 "every finding, on a terminal too, and those waived"},
@@ -92,13 +99,56 @@ static void print(const struct report_format *format, struct arena *a,
 	format->print(&report, stdout);
 }
 
+/* Load and check once; `*whole` is false when not every link was asked. */
+static struct catalogue *look(struct arena *a, struct diags *d, bool *whole)
+{
+	struct catalogue *c;
+	unsigned beyond = 0;
+
+	diags_init(d, a);
+	c = build_check(a, d, &options, cache);
+	if (c && online.wanted) {
+		*whole = check_online(a, d, c, &online);
+		beyond |= *whole ? 1u << RULES_OF_LINKS : 0;
+	}
+	if (c && age) {
+		check_age(a, d, c, command_today(options.as_of));
+		beyond |= 1u << RULES_OF_AGE;
+	}
+	if (c)
+		build_judge(a, d, c, beyond);
+	diags_sort(d);
+	return c;
+}
+
+/* What was asked for, of what is left when it was mended. */
+static int check_and_print(struct arena *a, const struct report_format *format)
+{
+	struct catalogue *c;
+	bool whole = true;
+	struct diags d;
+
+	do {
+		c = look(a, &d, &whole);
+		if (!choice_has_rules("check", &asked, c))
+			return STATUS_USAGE;
+		choice_apply(&asked, c, options.path, &d);
+	} while (fix.wanted && c && whole &&
+		 check_fix_round(&fix, a, c->folder, &d));
+	if (fix.wanted) {
+		diags_take(&d, &fix.refused);
+		diags_sort(&d);
+		check_fix_print(&fix, format->alone ? stderr : stdout);
+	}
+	print(format, a, &d);
+	return is_wrong(&d) || !whole ? STATUS_WRONG : STATUS_FINE;
+}
+
 int command_check(int argc, char **argv)
 {
 	struct arena a = {0};
-	struct diags d;
 	const struct report_format *format;
-	struct catalogue *c;
-	bool wrong;
+	int status;
 
 	options.path = "data";
 	if (!options_read("check", rows, argc, argv, &options.path) ||
@@ -109,21 +159,9 @@ int command_check(int argc, char **argv)
 		cache = NULL;
 	else if (!cache)
 		cache = command_cache(&a);
-	diags_init(&d, &a);
-	c = build_check(&a, &d, &options, cache);
-	if (!choice_has_rules("check", &asked, c)) {
-		arena_free(&a);
-		return STATUS_USAGE;
-	}
 	online.cache = cache;
-	online.today = options.as_of;
-	wrong = c && online.wanted && !check_online(&a, &d, c, &online);
-	if (c && online.wanted)
-		build_severities(&a, &d, c);
-	diags_sort(&d);
-	choice_apply(&asked, c, options.path, &d);
-	print(format, &a, &d);
-	wrong = is_wrong(&d) || wrong;
+	online.today = command_today(options.as_of);
+	status = check_and_print(&a, format);
 	arena_free(&a);
-	return wrong ? STATUS_WRONG : STATUS_FINE;
+	return status;
 }

@@ -28,9 +28,9 @@ static void print_program(FILE *out)
 
 static void print_rules(FILE *out)
 {
-	for (size_t i = 0; i < n_build_rules; i++)
-		for (size_t k = 0; k < *build_rules[i].n; k++) {
-			const struct rule *r = &build_rules[i].rules[k];
+	for (size_t i = 0; i < build_rules.n; i++)
+		for (size_t k = 0; k < *build_rules.at[i].n; k++) {
+			const struct rule *r = &build_rules.at[i].rules[k];
 
 			fprintf(out, "%-20s %-8s %s\n", r->id,
 				severity_name(r->severity), r->sentence);

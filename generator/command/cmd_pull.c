@@ -122,14 +122,6 @@ static bool read_at_once(void)
 	return true;
 }
 
-static void set_today(const struct date *given)
-{
-	enum { SECONDS = 24 * 60 * 60 };
-
-	how.today = date_is_set(*given) ? *given
-					: date_from_days(time(NULL) / SECONDS);
-}
-
 /* `facts` of the catalogue, and `history` beside it. */
 static void set_folders(struct arena *a, const struct catalogue *c)
 {
@@ -293,7 +285,7 @@ int command_pull(int argc, char **argv)
 	    !command_as_of(&options.as_of) || !read_ages() || !read_shard() ||
 	    !read_at_once())
 		return STATUS_USAGE;
-	set_today(&options.as_of);
+	how.today = command_today(options.as_of);
 	how.only = only.at;
 	how.n_only = only.n;
 	diags_init(&d, &a);

@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 const struct command commands[] = {
@@ -24,6 +25,8 @@ const struct command commands[] = {
 	 command_help, command_help_help},
 	{"pull", "[CATALOGUE]", "refresh what is known of the repositories",
 	 command_pull, command_pull_help},
+	{"schema", "[KIND]", "print what a kind of file may say, for editors",
+	 command_schema, command_schema_help},
 };
 const size_t n_commands = sizeof(commands) / sizeof(commands[0]);
 
@@ -46,6 +49,14 @@ bool command_as_of(struct date *out)
 	}
 	*out = date_from_days(seconds / SECONDS);
 	return true;
+}
+
+struct date command_today(struct date as_of)
+{
+	enum { SECONDS = 24 * 60 * 60 };
+
+	return date_is_set(as_of) ? as_of
+				  : date_from_days(time(NULL) / SECONDS);
 }
 
 const char *command_share(struct arena *a, const char *name)

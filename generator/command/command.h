@@ -41,13 +41,18 @@ void command_export_help(FILE *out);
 int command_help(int argc, char **argv);
 void command_help_help(FILE *out);
 int command_pull(int argc, char **argv);
+int command_schema(int argc, char **argv);
 void command_pull_help(FILE *out);
+void command_schema_help(FILE *out);
 
 /*
  * SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/)
  * as a day.  False after one line on stderr when it is set to no number.
  */
 bool command_as_of(struct date *out);
+
+/* That day when it is set, for tests; else what the clock says. */
+struct date command_today(struct date as_of);
 
 /*
  * A folder that comes with the program ("templates", "static"): beside the

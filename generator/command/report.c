@@ -74,16 +74,35 @@ static void print_source(const struct diag *made, FILE *out)
 	arena_free(&a);
 }
 
+/* "file:line:col: " */
+static void add_place(struct buf *line, struct pos at)
+{
+	escape_terminal(line, str_c(at.file ? at.file : "strata"));
+	if (at.line)
+		buf_printf(line, ":%d:%d", at.line, at.col);
+	buf_add(line, STR(": "));
+}
+
+void report_line(const struct diag *about, const char *word, struct str text,
+		 FILE *out)
+{
+	struct buf line = {0};
+
+	add_place(&line, about->pos);
+	buf_printf(&line, "%s: ", word);
+	escape_terminal(&line, text);
+	buf_printf(&line, " [%s]\n", about->rule->id);
+	fwrite(line.p, 1, line.n, out);
+	buf_free(&line);
+}
+
 static void print_one(const struct diag *made, const struct report_options *o,
 		      FILE *out)
 {
 	struct buf line = {0};
 
-	escape_terminal(&line,
-			str_c(made->pos.file ? made->pos.file : "strata"));
-	if (made->pos.line)
-		buf_printf(&line, ":%d:%d", made->pos.line, made->pos.col);
-	buf_printf(&line, ": %s%s%s: ", colour(o, made->severity),
+	add_place(&line, made->pos);
+	buf_printf(&line, "%s%s%s: ", colour(o, made->severity),
 		   severity_name(made->severity), o->terminal ? "\033[0m" : "");
 	escape_terminal(&line, made->text);
 	buf_printf(&line, " [%s]", made->rule->id);
@@ -151,10 +170,10 @@ static void report_text(const struct report *r, FILE *out)
 }
 
 static const struct report_format formats[] = {
-	{"text", false, report_text},
-	{"json", false, report_json},
-	{"sarif", true, report_sarif},
-	{"github", false, report_github},
+	{"text", false, false, report_text},
+	{"json", false, true, report_json},
+	{"sarif", true, true, report_sarif},
+	{"github", false, true, report_github},
 };
 
 const struct report_format *report_format_find(const char *name)

@@ -24,6 +24,13 @@ struct report_options {
 void report_print(const struct diags *d, const struct report_options *o,
 		  FILE *out);
 
+/*
+ * `file:line:col: word: text [rule]`: a line that is no finding but about one,
+ * for instance that it was mended.
+ */
+void report_line(const struct diag *about, const char *word, struct str text,
+		 FILE *out);
+
 /* For `wanted`: errors and nothing else. */
 bool report_is_error(const struct diag *found);
 
@@ -48,6 +55,7 @@ struct report {
 struct report_format {
 	const char *name;
 	bool explains; /* it wants the texts of rules */
+	bool alone;    /* stdout is a program's: nothing else goes there */
 	void (*print)(const struct report *r, FILE *out);
 };
 

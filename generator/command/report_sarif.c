@@ -10,6 +10,7 @@
 #include "command/command.h"
 #include "command/report.h"
 #include "format/json_write.h"
+#include "mend/spelling.h"
 #include "model/rule_text.h"
 #include "pipeline/rules.h"
 #include "view/paths.h"
@@ -24,7 +25,7 @@ struct sarif {
 	struct value *rules;
 	struct map index; /* of a rule in `rules`, as a value, by its id */
 	const char *file; /* whose text is `source`; findings are sorted */
-	struct str source;
+	struct source source;
 };
 
 /*
@@ -129,108 +130,53 @@ static void set_locations(struct arena *a, struct value *result,
  * Fixes
  */
 
-static struct str source_of(struct sarif *s, const char *file)
+static const struct source *source_read(struct sarif *s, const char *file)
 {
 	struct diags unheard;
+	struct str text = {0};
 
 	if (s->file && str_is(str_c(file), s->file))
-		return s->source;
+		return &s->source;
 	diags_init(&unheard, s->arena);
 	s->file = file;
-	s->source = (struct str){0};
-	file_read(s->arena, &unheard, file, MAX_SOURCE, &s->source);
-	return s->source;
-}
-
-/* What follows a place in the text of its file; empty when it is not there. */
-static struct str text_at(struct str text, struct pos at)
-{
-	struct str line = {0};
-
-	for (int i = 1; i < at.line && text.n; i++)
-		str_cut(text, '\n', &text);
-	line = str_cut(text, '\n', &text);
-	for (int i = 1; i < at.col; i++)
-		if (utf8_next(&line) < 0)
-			return (struct str){0};
-	return line;
-}
-
-/* Whether plain text (YAML 1.2, 7.3.3) cannot spell it, in a list neither. */
-static bool needs_quotes(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (strchr(",[]{}", s.p[i]))
-			return true;
-	return str_find(s, STR(": ")) < s.n || str_find(s, STR(" #")) < s.n ||
-	       str_ends(s, STR(":"));
-}
-
-/*
- * Where in its line the text of an edit stands, as it is spelled there; 0 when
- * it is not spelled so, or what takes its place would have to be spelled
- * otherwise there.
- */
-static int column_of(struct sarif *s, const struct edit *e)
-{
-	struct str line = text_at(source_of(s, e->at.file), e->at);
-	bool quoted = line.n && (*line.p == '\'' || *line.p == '"');
-
-	for (size_t i = 0; quoted && i < e->now.n; i++)
-		if (e->now.p[i] == *line.p || e->now.p[i] == '\\')
-			return 0;
-	if (!quoted && needs_quotes(e->now))
-		return 0;
-	if (!e->was.n || !str_starts(str_from(line, quoted), e->was))
-		return 0;
-	return e->at.col + quoted;
-}
-
-static bool all_can_be_placed(struct sarif *s, const struct diag *found)
-{
-	for (const struct edit *e = found->edits; e; e = e->next)
-		if (!e->at.file || !column_of(s, e))
-			return false;
-	return found->edits;
+	file_read(s->arena, &unheard, file, MAX_SOURCE, &text);
+	s->source = source_of(s->arena, text);
+	return &s->source;
 }
 
 static void add_replacement(struct sarif *s, struct value *list,
-			    const struct edit *e)
+			    const struct replacement *r)
 {
 	struct arena *a = s->arena;
 	struct value *map = value_add_map(a, list);
 	struct value *region = value_set_map(a, map, "deletedRegion");
-	int col = column_of(s, e);
+	struct str was = str_sub(s->source.text, r->from, r->to);
 
-	value_set_number(a, region, "startLine", e->at.line);
-	value_set_number(a, region, "startColumn", col);
+	value_set_number(a, region, "startLine", r->at.line);
+	value_set_number(a, region, "startColumn", r->at.col);
 	value_set_number(a, region, "endColumn",
-			 col + (long)utf8_length(e->was));
-	set_message(a, map, "insertedContent", e->now);
+			 r->at.col + (long)utf8_length(was));
+	set_message(a, map, "insertedContent", r->now);
 }
 
-/* One fix; edits of one file that stand together are one change. */
+/* What --fix would do; what it would leave has none. */
 static void set_fixes(struct sarif *s, struct value *result,
 		      const struct diag *found)
 {
+	const char *file = found->edits ? found->edits->at.file : NULL;
+	struct replacements made = {0};
 	struct arena *a = s->arena;
-	struct value *changes, *change, *list = NULL;
-	const char *file = NULL;
+	struct value *change, *list;
 
-	if (!all_can_be_placed(s, found))
+	if (!file ||
+	    spelling_read(a, source_read(s, file), found, &made) != NULL)
 		return;
-	changes = value_set_list(
-		a, value_add_map(a, value_set_list(a, result, "fixes")),
-		"artifactChanges");
-	for (const struct edit *e = found->edits; e; e = e->next) {
-		if (!file || !str_is(str_c(e->at.file), file)) {
-			change = value_add_map(a, changes);
-			set_artifact(a, change, e->at.file);
-			list = value_set_list(a, change, "replacements");
-			file = e->at.file;
-		}
-		add_replacement(s, list, e);
-	}
+	list = value_add_map(a, value_set_list(a, result, "fixes"));
+	change = value_add_map(a, value_set_list(a, list, "artifactChanges"));
+	set_artifact(a, change, file);
+	list = value_set_list(a, change, "replacements");
+	for (size_t i = 0; i < made.n; i++)
+		add_replacement(s, list, &made.at[i]);
 }
 
 /*

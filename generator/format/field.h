@@ -49,16 +49,23 @@ enum field_flag {
 	FIELD_REQUIRED = 1,
 	FIELD_HIDDEN = 2, /* shown elsewhere, or not a fact about the record */
 	FIELD_EMPTY_OK = 4, /* a blank text counts as absent, silently */
+	FIELD_OF_MAPS = 8,  /* FIELD_MAP: its values are maps of the record */
 };
 
 struct field {
 	const char *key;
 	enum field_kind kind;
 	unsigned flags;
-	size_t at;                   /* offsetof in the record's struct */
-	const struct record *record; /* FIELD_RECORD, FIELD_RECORDS */
-	const char *vocabulary;      /* FIELD_WORD, FIELD_WORDS; or, for
-					FIELD_URL, the hosts that it may have */
+	size_t at; /* offsetof in the record's struct */
+	/*
+	 * Of FIELD_RECORD and FIELD_RECORDS; of FIELD_LIST, FIELD_MAP and
+	 * FIELD_ANY, where the loader reads the items itself, what they are.
+	 */
+	const struct record *record;
+	const char *vocabulary; /* FIELD_WORD, FIELD_WORDS; or, for
+				   FIELD_URL, the hosts that it may have */
+	/* What its texts, or a map's keys, are ids of: "capability" */
+	const char *names;
 	const char *help;
 	const char *example;
 };

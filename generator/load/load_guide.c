@@ -23,6 +23,7 @@ static const struct field answer_fields[] = {
 	 .help = "why it leads where it leads"},
 	{.key = "capability",
 	 .kind = FIELD_TEXT,
+	 .names = "capability",
 	 .at = ANSWER(capability_id),
 	 .help = "the capability that comes into question"},
 	{.key = "filter",

@@ -281,26 +281,33 @@ static const struct field file_fields[] = {
 	{.key = "layers",
 	 .kind = FIELD_LIST,
 	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct model_file, lists[0])},
+	 .at = offsetof(struct model_file, lists[0]),
+	 .record = &record_layer},
 	{.key = "capabilities",
 	 .kind = FIELD_LIST,
 	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct model_file, lists[1])},
+	 .at = offsetof(struct model_file, lists[1]),
+	 .record = &record_capability},
 	{.key = "interfaces",
 	 .kind = FIELD_LIST,
-	 .at = offsetof(struct model_file, lists[2])},
+	 .at = offsetof(struct model_file, lists[2]),
+	 .record = &record_interface},
 	{.key = "personas",
 	 .kind = FIELD_LIST,
-	 .at = offsetof(struct model_file, lists[3])},
+	 .at = offsetof(struct model_file, lists[3]),
+	 .record = &record_persona},
 	{.key = "dependencies",
 	 .kind = FIELD_LIST,
-	 .at = offsetof(struct model_file, lists[4])},
+	 .at = offsetof(struct model_file, lists[4]),
+	 .record = &record_dependency_rule},
 	{.key = "field_ownership",
 	 .kind = FIELD_LIST,
-	 .at = offsetof(struct model_file, lists[5])},
+	 .at = offsetof(struct model_file, lists[5]),
+	 .record = &record_ownership},
 	{.key = "profiles",
 	 .kind = FIELD_LIST,
-	 .at = offsetof(struct model_file, lists[6])},
+	 .at = offsetof(struct model_file, lists[6]),
+	 .record = &record_profile},
 	{.key = "concepts",
 	 .kind = FIELD_RECORD,
 	 .at = offsetof(struct model_file, concepts),
@@ -311,8 +318,8 @@ static const struct field file_fields[] = {
 	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct model_file, lists[7])},
 };
-static const struct record record_file = {"the model", ROWS(file_fields),
-					  sizeof(struct model_file), false};
+const struct record record_model = {"the model", ROWS(file_fields),
+				    sizeof(struct model_file), false};
 
 /* Read the records under `key` into `list`, a LIST of pointers. */
 #define READ(key, record, list)                                                \
@@ -336,7 +343,7 @@ bool load_model(struct loader *l)
 		return false;
 	m->vocabularies = value_get(tree, STR("vocabularies"));
 	r = load_reader(l);
-	field_read(&r, &record_file, tree, &file);
+	field_read(&r, &record_model, tree, &file);
 	m->title = file.title;
 	m->version = file.version;
 	if (file.concepts)

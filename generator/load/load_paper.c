@@ -26,6 +26,7 @@ static const struct field chapter_fields[] = {
 		 "sources"},
 	{.key = "layers",
 	 .kind = FIELD_TEXTS,
+	 .names = "layer",
 	 .at = offsetof(struct chapter, layer_ids),
 	 .help = "the layers that it is about"},
 };

@@ -55,6 +55,27 @@ static const struct field threshold_fields[] = {
 	 .at = AT(logo_largest),
 	 .help = "bytes that a logo has at most",
 	 .example = "100000"},
+	{.key = "maturity_days",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(maturity_days),
+	 .help = "days after which a maturity is looked up again (--age)",
+	 .example = "180"},
+	{.key = "license_days",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(license_days),
+	 .help = "days after which a licence is read again (--age)",
+	 .example = "365"},
+	{.key = "facts_days",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(facts_days),
+	 .help = "days after which a repository is looked at again (--age)",
+	 .example = "90"},
+	{.key = "text_days",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(text_days),
+	 .help = "days after which a stack, a comparison and a chapter are "
+		 "read again (--age)",
+	 .example = "365"},
 	{.key = "praise",
 	 .kind = FIELD_TEXTS,
 	 .at = AT(praise),
@@ -119,7 +140,8 @@ static const struct field rules_fields[] = {
 	 .kind = FIELD_RECORD,
 	 .at = offsetof(struct rules_file, thresholds),
 	 .record = &record_thresholds,
-	 .help = "from where on a text is long and a logo large"},
+	 .help = "from where on a text is long, a logo large and a look "
+		 "too long ago"},
 	{.key = "patterns",
 	 .kind = FIELD_RECORDS,
 	 .at = offsetof(struct rules_file, patterns),
@@ -145,6 +167,19 @@ static const char *const praise[] = {
 	"unparalleled",     "world-class",
 };
 
+/*
+ * After how many days --age asks for another look.  The model's MR-20 names the
+ * first: levels move often.  A pull comes by every 30 days at the latest, so
+ * three months without one mean that none is made any more.  Licences and
+ * what we write ourselves are gone through once a year.
+ */
+enum {
+	MATURITY_DAYS = 180,
+	LICENSE_DAYS = 365,
+	FACTS_DAYS = 90,
+	TEXT_DAYS = 365,
+};
+
 /* Summaries of 179 entries have 73 to 106 characters; the limits leave room
    for others.  A description has two to five sentences (CONTRIBUTING.md). */
 static struct thresholds usual(struct arena *a)
@@ -153,7 +188,11 @@ static struct thresholds usual(struct arena *a)
 			       .summary_longest = 120,
 			       .sentences_fewest = 2,
 			       .sentences_most = 5,
-			       .logo_largest = 100000};
+			       .logo_largest = 100000,
+			       .maturity_days = MATURITY_DAYS,
+			       .license_days = LICENSE_DAYS,
+			       .facts_days = FACTS_DAYS,
+			       .text_days = TEXT_DAYS};
 
 	for (size_t i = 0; i < sizeof(praise) / sizeof(praise[0]); i++)
 		list_add(a, &t.praise)->s = str_c(praise[i]);
@@ -173,12 +212,16 @@ static void set_thresholds(struct thresholds *t, const struct thresholds *given)
 	set(&t->sentences_fewest, given->sentences_fewest);
 	set(&t->sentences_most, given->sentences_most);
 	set(&t->logo_largest, given->logo_largest);
+	set(&t->maturity_days, given->maturity_days);
+	set(&t->license_days, given->license_days);
+	set(&t->facts_days, given->facts_days);
+	set(&t->text_days, given->text_days);
 	if (given->praise.at)
 		t->praise = given->praise;
 }
 
 /* The words of `severity`, which are the program's and not the model's. */
-static const struct value *vocabularies(struct arena *a)
+const struct value *load_rules_words(struct arena *a)
 {
 	static const char *const words[] = {"off", "note", "warning", "error"};
 	struct value *all = value_map(a);
@@ -300,7 +343,7 @@ void load_rules_yml(struct loader *l)
 	book->thresholds = usual(l->arena);
 	if (!tree)
 		return;
-	r.vocabularies = vocabularies(l->arena);
+	r.vocabularies = load_rules_words(l->arena);
 	r.any_character = false;
 	field_read(&r, &record_rules, tree, &f);
 	for (size_t i = 0; i < f.severities.n; i++)

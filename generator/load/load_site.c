@@ -134,7 +134,7 @@ const struct record record_site = {"the site", ROWS(fields),
  * The kinds of a host.  They are the program's, not the model's; the last two
  * answer for one fact each.
  */
-static const struct value *site_words(struct arena *a)
+const struct value *load_site_words(struct arena *a)
 {
 	static const char *const kinds[] = {"github",    "gitlab",
 					    "gitea",     "git",
@@ -155,7 +155,7 @@ void load_site(struct loader *l)
 	const struct value *tree = load_yaml(l, path);
 	struct field_reader r = load_reader(l);
 
-	r.vocabularies = site_words(l->arena);
+	r.vocabularies = load_site_words(l->arena);
 	l->catalogue->site.pos = (struct pos){path, 1, 1};
 	if (tree)
 		field_read(&r, &record_site, tree, &l->catalogue->site);

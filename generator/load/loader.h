@@ -104,6 +104,10 @@ void link_plate(struct loader *l, struct plate *f);
    there, since filters name what stands in it. */
 void load_parts(struct loader *l, struct chapter *ch);
 
+/* The words of these files are the program's, not the model's. */
+const struct value *load_site_words(struct arena *a);
+const struct value *load_rules_words(struct arena *a);
+
 /* One function a file, in the order of load.c. */
 void load_site(struct loader *l);
 void load_rules_yml(struct loader *l);
@@ -137,7 +141,8 @@ struct entry_file {
 
 extern const struct record record_site, record_layer, record_capability,
 	record_interface, record_persona, record_dependency_rule,
-	record_ownership, record_profile, record_concepts, record_entry,
+	record_ownership, record_profile, record_concepts, record_model,
+	record_entry,
 	record_stack, record_waiver, record_reference, record_chapter,
 	record_term, record_comparison, record_comparison_cell, record_choosing,
 	record_practice, record_plate, record_data_table, record_compare_body,

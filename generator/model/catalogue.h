@@ -470,11 +470,12 @@ struct pattern_rule {
 };
 LIST_OF(pattern_rules, struct pattern_rule *);
 
-/* Lengths count characters, sizes bytes. */
+/* Lengths count characters, sizes bytes, ages days. */
 struct thresholds {
 	long summary_shortest, summary_longest;
 	long sentences_fewest, sentences_most; /* of a description */
 	long logo_largest;
+	long maturity_days, license_days, facts_days, text_days;
 	struct texts praise; /* words, in any letter case */
 };
 

@@ -143,7 +143,7 @@ static bool meets_all(const struct filter *f, const struct entry *e,
 
 bool filter_takes(const struct filter *f, const struct entry *e)
 {
-	bool of_status = false, unused;
+	bool of_status = false, unused = false;
 
 	if (!meets_all(f, e, &of_status))
 		return false;

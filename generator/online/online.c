@@ -98,6 +98,32 @@ static void ask(struct check *c, struct link *link)
 	net_ask(c->net, &asking->request, take, asking);
 }
 
+/* The answer of an earlier check of this run. */
+static bool remember(struct check *c, struct link *link)
+{
+	const struct link_answer *answer =
+		c->o->answers ? map_find(c->o->answers, link->url) : NULL;
+
+	if (answer)
+		link->answer = *answer;
+	return answer;
+}
+
+static void keep_answer(struct check *c, struct link *link)
+{
+	struct link_answer *arrived = arena_new(c->arena, struct link_answer);
+
+	if (!c->o->answers || link->answer.failure == HTTP_STOPPED)
+		return;
+	map_put(c->arena, c->o->answers, link->url, &link->answer);
+	if (!known_is_good(&link->answer) || !link->answer.moved_to.n)
+		return;
+	*arrived = (struct link_answer){.failure = HTTP_ANSWERED,
+					.status = link->answer.status,
+					.url = link->answer.moved_to};
+	map_put(c->arena, c->o->answers, link->answer.moved_to, arrived);
+}
+
 static void show(struct check *c)
 {
 	struct net_progress p = net_progress(c->net);
@@ -124,7 +150,8 @@ bool online_check(struct arena *a, struct diags *d, const struct catalogue *c,
 	known_read(&check.known, a, o->cache);
 	check.progress.links = links.n;
 	for (size_t i = 0; i < links.n; i++)
-		if (known_find(&check.known, links.at[i], o->today, o->max_age))
+		if (remember(&check, links.at[i]) ||
+		    known_find(&check.known, links.at[i], o->today, o->max_age))
 			check.progress.known++;
 		else
 			ask(&check, links.at[i]);
@@ -133,7 +160,9 @@ bool online_check(struct arena *a, struct diags *d, const struct catalogue *c,
 	show(&check);
 	net_free(check.net);
 	known_write(&check.known, o->today);
-	for (size_t i = 0; i < links.n; i++)
+	for (size_t i = 0; i < links.n; i++) {
+		keep_answer(&check, links.at[i]);
 		verdict(a, d, links.at[i]);
+	}
 	return check.progress.known + check.progress.answered == links.n;
 }

@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/map.h"
 #include "model/catalogue.h"
 
 #include <signal.h>
@@ -35,6 +36,12 @@ struct online_options {
 	 * strangers contribute: it could ask whatever this machine can reach.
 	 */
 	bool private_hosts;
+	/*
+	 * What was answered: by address, in this arena.  What is there is not
+	 * asked again, good or bad, so that a catalogue can be checked twice;
+	 * where something has moved to counts as answered.  NULL: forget it.
+	 */
+	struct map *answers;
 	const volatile sig_atomic_t *stop; /* may be NULL */
 	void (*show)(void *data, const struct online_progress *p); /* or NULL */
 	void *data;

@@ -19,7 +19,7 @@
 #include "view/health.h"
 #include "view/view.h"
 
-const struct rule_table build_rules[] = {
+static const struct rule_table tables[] = {
 	{"file", file_rules, &n_file_rules, RULES_OF_READING},
 	{"yaml", yaml_rules, &n_yaml_rules, RULES_OF_READING},
 	{"json", json_rules, &n_json_rules, RULES_OF_READING},
@@ -28,23 +28,24 @@ const struct rule_table build_rules[] = {
 	{"model", model_rules, &n_model_rules, RULES_OF_CHECKING},
 	{"check", check_rules, &n_check_rules, RULES_OF_CHECKING},
 	{"data", data_rules, &n_data_rules, RULES_OF_CHECKING},
-	{"markdown", markdown_rules, &n_markdown_rules, RULES_OF_CHECKING},
-	{"logos", logo_rules, &n_logo_rules, RULES_OF_CHECKING},
-	{"svg", svg_rules, &n_svg_rules, RULES_OF_CHECKING},
-	{"online", online_rules, &n_online_rules, RULES_OF_CHECKING},
+	{"markdown", markdown_rules, &n_markdown_rules, RULES_OF_SHOWING},
+	{"logos", logo_rules, &n_logo_rules, RULES_OF_SHOWING},
+	{"svg", svg_rules, &n_svg_rules, RULES_OF_SHOWING},
+	{"online", online_rules, &n_online_rules, RULES_OF_LINKS},
+	{"age", age_rules, &n_age_rules, RULES_OF_AGE},
 	{"pull", pull_rules, &n_pull_rules, RULES_OF_BUILDING},
 	{"template", mustache_rules, &n_mustache_rules, RULES_OF_BUILDING},
 	{"output", site_rules, &n_site_rules, RULES_OF_BUILDING},
 };
-const size_t n_build_rules = sizeof(build_rules) / sizeof(build_rules[0]);
+const struct rule_tables build_rules = {tables,
+					sizeof(tables) / sizeof(tables[0])};
 
 bool build_finds_alone(const struct rule *rule)
 {
-	for (size_t i = 0; i < n_build_rules; i++)
-		for (size_t k = 0; k < *build_rules[i].n; k++)
-			if (rule == &build_rules[i].rules[k])
-				return build_rules[i].phase ==
-				       RULES_OF_BUILDING;
+	for (size_t i = 0; i < build_rules.n; i++)
+		for (size_t k = 0; k < *tables[i].n; k++)
+			if (rule == &tables[i].rules[k])
+				return tables[i].phase == RULES_OF_BUILDING;
 	return false;
 }
 
@@ -298,22 +299,12 @@ static bool make_site(struct arena *a, struct diags *d,
 	return result->written;
 }
 
-void build_severities(struct arena *a, struct diags *d,
-		      const struct catalogue *c)
-{
-	check_severities(a, d, c, build_rules, n_build_rules);
-}
-
-/* All that can be wrong with a catalogue, as gravely as its rules.yml says. */
+/* All that can be wrong with a catalogue. */
 static struct logos examine(struct arena *a, struct diags *d,
 			    const struct catalogue *c, const char *cache)
 {
-	struct logos logos;
-
 	check(a, d, c);
-	logos = logos_read(a, d, c, cache);
-	build_severities(a, d, c);
-	return logos;
+	return logos_read(a, d, c, cache);
 }
 
 struct catalogue *build_check(struct arena *a, struct diags *d,
@@ -327,6 +318,14 @@ struct catalogue *build_check(struct arena *a, struct diags *d,
 	return c;
 }
 
+void build_judge(struct arena *a, struct diags *d, const struct catalogue *c,
+		 unsigned asked)
+{
+	/* what is wrong with waivers has a severity too */
+	check_waivers(a, d, c, &build_rules, asked);
+	check_severities(a, d, c, &build_rules);
+}
+
 struct build_result build(struct arena *a, struct diags *d,
 			  const struct build_options *o)
 {
@@ -337,6 +336,7 @@ struct build_result build(struct arena *a, struct diags *d,
 	if (!c)
 		return result;
 	logos = examine(a, d, c, o->cache);
+	build_judge(a, d, c, 0);
 	if (may_write(d, o))
 		result.written = make_site(a, d, o, c, &logos, &result);
 	return result;

@@ -31,18 +31,23 @@ struct build_result {
 struct build_result build(struct arena *a, struct diags *d,
 			  const struct build_options *options);
 
-/* Load and check, logos included, without writing: what `strata check` does. */
+/*
+ * Load and check, logos included, without writing: what `strata check` does.
+ * Findings of other checks may be added before `build_judge`.
+ */
 struct catalogue *build_check(struct arena *a, struct diags *d,
 			      const struct load_options *options,
 			      const char *cache);
 
-/* Give findings that came later the severities of the catalogue's rules.yml. */
-void build_severities(struct arena *a, struct diags *d,
-		      const struct catalogue *c);
+/*
+ * Accept what the catalogue waives, and give all findings the severities of
+ * its rules.yml: once, when all are there.  `asked` is from check_waivers.
+ */
+void build_judge(struct arena *a, struct diags *d, const struct catalogue *c,
+		 unsigned asked);
 
 /* Every rule of every module, for `help rules` and the tests. */
-extern const struct rule_table build_rules[];
-extern const size_t n_build_rules;
+extern const struct rule_tables build_rules;
 
 /* Whether a finding of this rule is one that `build_check` cannot make. */
 bool build_finds_alone(const struct rule *rule);

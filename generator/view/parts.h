@@ -86,6 +86,9 @@ void add_text(struct view *v, struct value *values, struct str text,
 void add_fact(struct view *v, struct value *rows, const char *name,
 	      struct str text);
 
+/* The seam of a project's page, and what else its rules ask for. */
+void set_mechanism(struct view *v, struct value *page, const struct entry *e);
+
 /* Links, repository facts, standing and neighbours of a project's page. */
 void set_apparatus(struct view *v, struct value *page, const struct entry *e);
 

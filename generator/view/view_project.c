@@ -1,21 +1,6 @@
 /* The page of one project: claims before metadata. */
 #include "view/parts.h"
 
-static void add_labels(struct view *v, struct value *rows, const char *name,
-		       const struct texts *texts, const char *vocabulary)
-{
-	struct value *values;
-
-	if (!texts->n)
-		return;
-	values = add_line(v, rows, word(v, name));
-	for (size_t i = 0; i < texts->n; i++)
-		add_text(v, values,
-			 vocabulary ? label_of(v, vocabulary, texts->at[i].s)
-				    : texts->at[i].s,
-			 (struct str){0});
-}
-
 static struct str evidence_of(const struct entry *e, struct str capability)
 {
 	for (size_t i = 0; i < e->evidence.n; i++)
@@ -71,33 +56,10 @@ static void set_also(struct view *v, struct value *page, const struct entry *e)
 		value_set(v->arena, item, "reason_html",
 			  markdown_inline(&m, also->reason));
 	}
+	value_set(v->arena, page, "skip_html",
+		  e->skip_reason.s.n ? markdown_inline(&m, e->skip_reason)
+				     : (struct str){0});
 	value_set_bool(v->arena, page, "has_also", list->n > 0);
-}
-
-static void set_seam(struct view *v, struct value *page, const struct entry *e)
-{
-	struct value *rows = value_set_list(v->arena, page, "seam_rows");
-
-	value_set(v->arena, page, "seam",
-		  e->seam.s.n ? label_of(v, "seam", e->seam.s)
-			      : (struct str){0});
-	value_set(v->arena, page, "seam_name", e->seam.s);
-	add_labels(v, rows, "project.drives", &e->drives, NULL);
-	add_labels(v, rows, "project.traffic_via", &e->traffic_via, "traffic");
-	add_labels(v, rows, "project.metrics_via", &e->metrics_via, "metrics");
-	if (e->analysis && e->analysis->comparison.s.n)
-		add_fact(v, rows, "project.compares",
-			 label_of(v, "comparison", e->analysis->comparison.s));
-	if (e->analysis && e->analysis->on_failure.s.n)
-		add_fact(v, rows, "project.on_failure",
-			 label_of(v, "on_failure", e->analysis->on_failure.s));
-	if (e->rollback) {
-		add_fact(v, rows, "project.rollback",
-			 label_of(v, "rollback", e->rollback->by.s));
-		add_labels(v, rows, "project.rollback_excludes",
-			   &e->rollback->excludes, "rollback_excludes");
-	}
-	value_set_bool(v->arena, page, "has_seam", e->seam.s.n || rows->n > 0);
 }
 
 static void add_interfaces(struct view *v, struct value *rows, const char *name,
@@ -249,7 +211,7 @@ struct value *view_project(struct view *v, const void *record)
 	set_head(v, page, e);
 	set_claims(v, page, e);
 	set_also(v, page, e);
-	set_seam(v, page, e);
+	set_mechanism(v, page, e);
 	set_relations(v, page, e);
 	set_apparatus(v, page, e);
 	add_details(v, page, e);

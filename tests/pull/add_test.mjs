@@ -163,6 +163,15 @@ Object.assign(tests, {
     ok(out.startsWith('name: "quill"\n'), out);
     same(entries(folder), ['plan/pen.yml']);
   },
+
+  async 'a draft names the schema of entries where the catalogue has one'(folder) {
+    add('office/quill', 1, DRAWS);
+    mkdirSync(join(folder, 'schema'));
+    writeFileSync(join(folder, 'schema/entry.json'), '{}\n');
+    const { out } = await run(folder, 'https://github.com/office/quill', '--dry-run');
+
+    ok(out.startsWith('# yaml-language-server: $schema=../../schema/entry.json\nname: "quill"\n'), out);
+  },
 });
 
 let passed = 0, failed = 0;

@@ -23,7 +23,14 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 // What takes the network or another program to find.
 const unheard = /^(link-|pull)/;
 
-const run = (...args) => spawnSync(strata, args, { encoding: 'utf8' }).stdout;
+// The day of the check, so that what is young in an example stays young.
+const SOURCE_DATE_EPOCH = String(Date.UTC(2026, 8, 1) / 1000);
+
+const run = (...args) => spawnSync(strata, args, {
+  encoding: 'utf8',
+  maxBuffer: 1 << 26,
+  env: { ...process.env, SOURCE_DATE_EPOCH },
+}).stdout;
 
 /** What `strata explain` prints below "Wrong:" or "Right:", without its margin. */
 function example(explained, name) {
@@ -123,7 +130,7 @@ function place(folder, language, text) {
 
 /** Each finding of a folder's catalogue, told by what it says of which file. */
 function check(folder) {
-  const { findings } = JSON.parse(run('check', folder, '--no-cache', '--format=json', '--all')
+  const { findings } = JSON.parse(run('check', folder, '--no-cache', '--age', '--format=json', '--all')
     .replaceAll(`${folder}/`, ''));
   return new Map(findings.map(f => [`${f.file}: ${f.message} [${f.rule}]`, f]));
 }

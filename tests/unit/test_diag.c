@@ -178,6 +178,66 @@ static void findings_can_be_judged_again(void **state)
 	arena_free(&a);
 }
 
+static bool waive_errors(void *data, struct diag *found)
+{
+	(void)data;
+	if (found->severity == DIAG_ERROR)
+		found->waived = STR("it has to be");
+	return true;
+}
+
+static void what_is_waived_stays_and_does_not_count(void **state)
+{
+	struct arena a = {0};
+	struct diags d;
+
+	(void)state;
+	diags_init(&d, &a);
+	add_at(&d, "f", 2, 1, &error_rule, "b");
+	add_at(&d, "f", 1, 1, &warning_rule, "a");
+	diags_judge(&d, waive_errors, NULL);
+	diags_sort(&d);
+	assert_str(d.first->text, "a");
+	assert_str(d.first->next->waived, "it has to be");
+	assert_null(d.first->next->next);
+	assert_int_equal(d.count[DIAG_ERROR], 0);
+	assert_int_equal(d.count[DIAG_WARNING], 1);
+	arena_free(&a);
+}
+
+static const struct rule many[] = {{"list-order", DIAG_NOTE, "x"},
+				   {"list-twice", DIAG_NOTE, "y"}};
+static const struct rule one[] = {{"symbol", DIAG_NOTE, "z"}};
+static const size_t n_many = 2, n_one = 1;
+static const struct rule_table two_tables[] = {
+	{"many", many, &n_many, RULES_OF_CHECKING},
+	{"one", one, &n_one, RULES_OF_READING}};
+static const struct rule_tables tables = {two_tables, 2};
+
+static void a_rule_is_found_by_its_id_with_its_phase(void **state)
+{
+	enum rule_phase phase = RULES_OF_BUILDING;
+
+	(void)state;
+	assert_true(rule_tables_find(&tables, STR("list-twice"), &phase) ==
+		    &many[1]);
+	assert_int_equal(phase, RULES_OF_CHECKING);
+	assert_true(rule_tables_find(&tables, STR("symbol"), &phase) == one);
+	assert_int_equal(phase, RULES_OF_READING);
+	assert_null(rule_tables_find(&tables, STR("symbo"), &phase));
+	assert_null(rule_tables_find(&tables, STR(""), &phase));
+}
+
+static void the_nearest_rule_is_near(void **state)
+{
+	(void)state;
+	assert_true(rule_tables_nearest(&tables, STR("simbol")) == one);
+	assert_true(rule_tables_nearest(&tables, STR("list-oder")) == many);
+	assert_null(rule_tables_nearest(&tables, STR("licence")));
+	assert_null(rule_tables_nearest(&tables, STR("sy")));
+	assert_null(rule_tables_nearest(&tables, STR("")));
+}
+
 static void a_long_text_is_cut_between_two_characters(void **state)
 {
 	static const char *const letters[] = {"a", "\xc3\xa9", "\xe2\x82\xac",
@@ -219,6 +279,9 @@ int main(void)
 		cmocka_unit_test(sorting_nothing_gives_nothing),
 		cmocka_unit_test(taking_empties_the_other_list),
 		cmocka_unit_test(findings_can_be_judged_again),
+		cmocka_unit_test(what_is_waived_stays_and_does_not_count),
+		cmocka_unit_test(a_rule_is_found_by_its_id_with_its_phase),
+		cmocka_unit_test(the_nearest_rule_is_near),
 		cmocka_unit_test(a_long_text_is_cut_between_two_characters),
 	};
 

@@ -69,6 +69,47 @@ static void writing_replaces_the_whole_file(void **state)
 	assert_int_equal(names.n, 1); /* nothing is left beside it */
 }
 
+static void a_replaced_file_keeps_its_permissions(void **state)
+{
+	struct stat st;
+	struct str got;
+
+	(void)state;
+	assert_true(file_write(&a, &d, in("mode"), STR("x")));
+	assert_int_equal(chmod(in("mode"), 0640), 0);
+	assert_true(file_replace(&a, &d, in("mode"), STR("y")));
+	assert_int_equal(stat(in("mode"), &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0640);
+	assert_true(file_read(&a, &d, in("mode"), 100, &got));
+	assert_str(got, "y");
+}
+
+static void what_stands_beside_is_not_written_through(void **state)
+{
+	const char *beside =
+		arena_printf(&a, "%s.%ld.new", in("over"), (long)getpid()).p;
+	struct str got;
+
+	(void)state;
+	assert_true(file_write(&a, &d, in("untouched"), STR("kept")));
+	assert_int_equal(symlink(in("untouched"), beside), 0);
+	assert_true(file_write(&a, &d, in("over"), STR("new")));
+	assert_true(file_read(&a, &d, in("untouched"), 100, &got));
+	assert_str(got, "kept");
+	assert_true(file_read(&a, &d, in("over"), 100, &got));
+	assert_str(got, "new");
+}
+
+static void a_real_path_follows_every_link(void **state)
+{
+	(void)state;
+	assert_true(file_make_folders(&a, &d, in("real/x")));
+	assert_int_equal(symlink("real", in("linked")), 0);
+	assert_string_equal(file_real(&a, in("linked/./x/..")),
+			    file_real(&a, in("real")));
+	assert_null(file_real(&a, in("nowhere")));
+}
+
 static void a_write_that_fails_is_reported_and_leaves_nothing(void **state)
 {
 
@@ -238,6 +279,11 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(what_was_written_is_read, set_up),
 		cmocka_unit_test_setup(writing_replaces_the_whole_file, set_up),
+		cmocka_unit_test_setup(a_replaced_file_keeps_its_permissions,
+				       set_up),
+		cmocka_unit_test_setup(
+			what_stands_beside_is_not_written_through, set_up),
+		cmocka_unit_test_setup(a_real_path_follows_every_link, set_up),
 		cmocka_unit_test_setup(
 			a_write_that_fails_is_reported_and_leaves_nothing,
 			set_up),

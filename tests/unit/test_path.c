@@ -77,12 +77,25 @@ static void what_may_leave_its_folder_is_not_inside(void **state)
 	assert_false(path_is_inside((struct str){0}));
 }
 
+static void a_path_is_below_a_folder_not_beside_it(void **state)
+{
+	(void)state;
+	assert_true(path_is_below(STR("/a/b"), STR("/a")));
+	assert_true(path_is_below(STR("/a/b/c"), STR("/a")));
+	assert_true(path_is_below(STR("/a"), STR("/")));
+	assert_false(path_is_below(STR("/ab"), STR("/a")));
+	assert_false(path_is_below(STR("/a"), STR("/a")));
+	assert_false(path_is_below(STR("/"), STR("/")));
+	assert_false(path_is_below(STR("/b/a/c"), STR("/a")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(join_puts_one_slash_between),
 		cmocka_unit_test(a_path_has_base_folder_stem_and_extension),
 		cmocka_unit_test(what_stays_below_its_folder_is_inside),
+		cmocka_unit_test(a_path_is_below_a_folder_not_beside_it),
 		cmocka_unit_test(what_may_leave_its_folder_is_not_inside),
 	};
 
