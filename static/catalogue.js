@@ -16,6 +16,17 @@ window.strata = window.strata || {};
 		return made;
 	};
 
+	// Both touch the page only where something changes.
+	strata.hide = function (node, hidden) {
+		if (node && node.hidden !== hidden)
+			node.hidden = hidden;
+	};
+
+	strata.write = function (node, text) {
+		if (node.textContent !== text)
+			node.textContent = text;
+	};
+
 	// Loads scripts that the page names as data-NAME, each once, then calls
 	// then(true); then(false) when one of them cannot be had.
 	strata.use = function (names, then) {

@@ -3,12 +3,11 @@
 (function () {
 	'use strict';
 
-	var strata = window.strata, address = strata.address, element = strata.element;
+	var strata = window.strata, address = strata.address, element = strata.element, hide = strata.hide, write = strata.write;
 	var tool = document.getElementById('explore');
 	var home = document.getElementById('landscape');
 	var section = home.querySelector('.section'), listing = part('listing');
-	var FEW = 8;       // tiles that a capability may grow by in place
-	var open = part('open'), panel = part('panel'), data = null, groups = null;
+	var open = part('open'), panel = part('panel'), data = null;
 
 	function part(name) {
 		return document.querySelector('[data-part="' + name + '"]');
@@ -54,80 +53,6 @@
 
 			return typeof mine === 'number' ? mine === place : mine.indexOf(place) >= 0;
 		}).length;
-	}
-
-	// The section's tiles by capability, with the entry of each.
-	function readGroups() {
-		return [].map.call(section.querySelectorAll('.cap'), function (cap) {
-			var list = cap.querySelector('.tiles'), n = cap.querySelector('h3 .n');
-
-			var tiles = list ? [].map.call(list.children, function (li) {
-				return { li: li, entry: data.entryOf.get(strata.slugOf(li.firstChild)), there: 1 };
-			}) : [];
-
-			return { cap: cap, list: list, band: cap.closest('.band'), n: n, whole: n.textContent, tiles: tiles };
-		});
-	}
-
-	function hide(node, hidden) {
-		if (node && node.hidden !== hidden)
-			node.hidden = hidden;
-	}
-
-	function write(node, text) {
-		if (node.textContent !== text)
-			node.textContent = text;
-	}
-
-	// Leaves those tiles in a list that pass; how many that are.  A capability
-	// that grows much is put where it stands anew: so it counts as not yet seen,
-	// and is laid out only when it is (content-visibility).
-	function showTiles(g, passes) {
-		var more = 0, changed = false, next = null, n = 0, i, tile, there;
-
-		for (i = 0; i < g.tiles.length; i++) {
-			n += passes[g.tiles[i].entry];
-			more += passes[g.tiles[i].entry] - g.tiles[i].there;
-		}
-		if (!n)
-			return 0; // the whole capability is hidden, its tiles may stay
-		if (more > FEW && !g.cap.contains(document.activeElement))
-			g.cap.parentNode.insertBefore(g.cap, g.cap);
-		for (i = g.tiles.length - 1; i >= 0; i--) {
-			tile = g.tiles[i];
-			there = passes[tile.entry];
-			if (there && !tile.there)
-				g.list.insertBefore(tile.li, next);
-			else if (!there && tile.there)
-				tile.li.remove();
-			changed = changed || there !== tile.there;
-			tile.there = there;
-			if (there)
-				next = tile.li;
-		}
-		if (changed)
-			strata.roving.settle(g.list);
-		return n;
-	}
-
-	function showSection(passes, filtered) {
-		var bands = new Map();
-
-		groups = groups || readGroups();
-		groups.forEach(function (g) {
-			var shown = showTiles(g, passes);
-
-			write(g.n, shown === g.tiles.length ? g.whole : shown + '/' + g.whole);
-			hide(g.cap, filtered && !shown);
-			bands.set(g.band, (bands.get(g.band) || 0) + shown);
-		});
-		bands.forEach(function (shown, band) {
-			var strip = band.nextElementSibling;
-
-			hide(band, filtered && !shown);
-			if (strip && strip.classList.contains('strip'))
-				hide(strip, filtered && !shown);
-		});
 	}
 
 	function setViews(state) {
@@ -240,7 +165,7 @@
 		var names = [];
 
 		if (needsData(state) || state.project)
-			names.push('filter', 'facets');
+			names.push('filter', 'facets', 'section');
 		if (state.view !== 'section')
 			names.push('rows');
 		if (state.view === 'list' || state.project)
@@ -270,10 +195,10 @@
 	function show() {
 		var state = address.read(), names = missing(state);
 
-		if (names.length)
-			return load(state, names);
 		if (state.group && state.group !== 'all' && lead(state))
 			return;
+		if (names.length)
+			return load(state, names);
 		if (needsData(state) || data)
 			showData(state);
 		else
@@ -294,7 +219,7 @@
 		showChips(state);
 		showNone(state, found);
 		if (state.view === 'section')
-			showSection(found.passes, filtered);
+			strata.section.show(section, data, found.passes, filtered);
 		else
 			strata.rows.show(listing, data, state, found.passes);
 		hide(listing, state.view === 'section' || !found.total);

@@ -1,10 +1,10 @@
 // The landscape as rows: a table, or a list with a sentence on each project, in
-// the order that the reader asks for, fifty at a time.
+// the order that the reader asks for, forty at a time.
 window.strata.rows = (function () {
 	'use strict';
 
 	var strata = window.strata, element = strata.element;
-	var STEP = 50;
+	var STEP = 40;
 	var COLUMNS = ['layer', 'category', 'capability', 'subcategory', 'maturity', 'license', 'organisation'];
 
 	// Each gives a number: the smallest stands first, NaN last in any order.
