@@ -16,8 +16,8 @@ const struct rule load_rules[] = {
 	[RULE_REFERENCE] = {"reference", DIAG_ERROR,
 			    "what a field names is there"},
 	[RULE_REFERENCE_FOREIGN] = {"reference-foreign", DIAG_WARNING,
-				    "what the settings and the guide of a "
-				    "landscape2 catalogue name is there"},
+				    "what a file of a landscape2 catalogue "
+				    "names is there"},
 	[RULE_DUPLICATE] = {"duplicate", DIAG_ERROR,
 			    "an id, and a name within its place, stands once"},
 	[RULE_FILE_NAME] =
@@ -37,6 +37,13 @@ const struct rule load_rules[] = {
 	[RULE_KEY_ORDER] = {"key-order", DIAG_NOTE,
 			    "the keys of an entry stand in the order of "
 			    "'strata help fields'"},
+	[RULE_DUPLICATE_FOREIGN] =
+		{"duplicate-foreign", DIAG_WARNING,
+		 "a category, a subcategory in it, and a group of a landscape2 "
+		 "catalogue stand once"},
+	[RULE_QUIZ] = {"quiz", DIAG_ERROR,
+		       "a question of a landscape2 quiz has two to four "
+		       "options, one of which is right"},
 	[RULE_DIRECTIVE] = {"directive", DIAG_ERROR,
 			    "a fenced block of a chapter holds code or a "
 			    "directive that is known, with what it needs"},
@@ -60,7 +67,7 @@ const struct record *const load_records[] = {
 	&record_choosing,     &record_reference,
 	&record_facts,        &record_item,
 	&record_item_extra,   &record_settings,
-	&record_guide,
+	&record_guide,        &record_games,
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
 
@@ -97,7 +104,6 @@ struct field_reader load_reader(const struct loader *l)
 		.arena = l->arena,
 		.diags = l->diags,
 		.vocabularies = l->catalogue->model.vocabularies,
-		.any_character = l->catalogue->kind == CATALOGUE_LANDSCAPE2,
 	};
 }
 
@@ -251,6 +257,7 @@ static void load_foreign(struct loader *l, const char *data)
 {
 	static const char *const settings[] = {"settings.yml", NULL};
 	static const char *const guides[] = {"guide.yml", NULL};
+	static const char *const games[] = {"games.yml", NULL};
 	static const char *const logos[] = {"logos", "hosted_logos", NULL};
 	const char *folder = l->catalogue->folder;
 
@@ -264,6 +271,7 @@ static void load_foreign(struct loader *l, const char *data)
 					    : found(l, folder, settings));
 	load_landscape2_guide(l, l->options->guide ? l->options->guide
 						   : found(l, folder, guides));
+	load_landscape2_games(l, found(l, folder, games));
 	load_facts(l, folder_given(l, l->options->facts,
 				   path_join(l->arena, folder, STR("facts"))));
 }

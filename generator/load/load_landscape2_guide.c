@@ -1,13 +1,6 @@
-/* guide.yml of landscape2: what each category and subcategory is about. */
+/* guide.yml of landscape2: what it says of categories and subcategories. */
 #include "load/landscape2.h"
 #include "load/loader.h"
-
-struct guide_file {
-	struct text category, subcategory, content;
-	struct records subcategories;
-	struct texts keywords;
-	const struct value *list;
-};
 
 static const struct field sub_fields[] = {
 	{.key = "subcategory",
@@ -49,7 +42,6 @@ static const struct record record_guide_section = {
 static const struct field guide_fields[] = {
 	{.key = "categories",
 	 .kind = FIELD_RECORDS,
-	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct guide_file, subcategories),
 	 .record = &record_guide_section},
 };
@@ -67,6 +59,44 @@ static struct guide_section *add_section(struct loader *l, struct text title,
 	return made;
 }
 
+/*
+ * A section may be about nothing that the catalogue has: an introduction, a
+ * summary.  But a name that is nearly one was meant to be it.
+ */
+static void report_section(struct loader *l, const struct layer *in,
+			   const struct text *name)
+{
+	struct str near = landscape2_near(l, in, name->s);
+	const char *what = in ? "subcategory" : "category";
+
+	if (near.n)
+		landscape2_absent(l, name, what, near);
+	else if (name->s.n)
+		diags_add_as(l->diags, &load_rules[RULE_REFERENCE_FOREIGN],
+			     DIAG_NOTE, name->pos,
+			     "'%.*s' is no %s%s%.*s%s; the section stands for "
+			     "itself",
+			     STR_ARG(name->s), what, in ? " of '" : "",
+			     STR_ARG(in ? in->name.s : (struct str){0}),
+			     in ? "'" : "");
+}
+
+static void guide_part(struct loader *l, struct layer *in,
+		       const struct guide_file *f)
+{
+	struct guide_section *made = add_section(l, f->subcategory, f->content);
+	struct capability *found =
+		in ? landscape2_part_of(in, f->subcategory.s) : NULL;
+
+	made->is_sub = true;
+	made->layer = in;
+	made->capability = found;
+	if (found)
+		found->description = f->content;
+	if (in && (!found || found->implied))
+		report_section(l, in, &f->subcategory);
+}
+
 static void guide_category(struct loader *l, const struct guide_file *f)
 {
 	struct layer *layer =
@@ -75,36 +105,19 @@ static void guide_category(struct loader *l, const struct guide_file *f)
 	add_section(l, f->category, f->content)->layer = layer;
 	if (layer)
 		layer->description = f->content;
-	for (size_t i = 0; i < f->subcategories.n; i++) {
-		const struct guide_file *sub = f->subcategories.at[i];
-		struct guide_section *made =
-			add_section(l, sub->subcategory, sub->content);
-		struct capability *cap = NULL;
-
-		made->is_sub = true;
-		made->layer = layer;
-		for (size_t k = 0; layer && k < layer->capabilities.n; k++)
-			if (str_eq(layer->capabilities.at[k]->name.s,
-				   sub->subcategory.s))
-				cap = layer->capabilities.at[k];
-		made->capability = cap;
-		if (cap)
-			cap->description = sub->content;
-		else if (layer && sub->subcategory.s.n)
-			diags_add(l->diags, &load_rules[RULE_REFERENCE_FOREIGN],
-				  sub->subcategory.pos,
-				  "there is no subcategory '%.*s'",
-				  STR_ARG(sub->subcategory.s));
-	}
+	if (!layer || layer->implied)
+		report_section(l, NULL, &f->category);
+	for (size_t i = 0; i < f->subcategories.n; i++)
+		guide_part(l, layer, f->subcategories.at[i]);
 }
 
 void load_landscape2_guide(struct loader *l, const char *path)
 {
 	const struct value *tree = path ? load_yaml(l, path) : NULL;
-	struct field_reader r = load_reader(l);
+	struct field_reader r = landscape2_reader(l);
 	struct guide_file f = {0};
 
-	if (!tree)
+	if (!tree || landscape2_is_empty(tree))
 		return;
 	field_read(&r, &record_guide, tree, &f);
 	for (size_t i = 0; i < f.subcategories.n; i++)

@@ -31,6 +31,8 @@ enum {
 	RULE_FACTS,
 	RULE_HISTORY,
 	RULE_KEY_ORDER,
+	RULE_DUPLICATE_FOREIGN,
+	RULE_QUIZ,
 	RULE_DIRECTIVE,
 	RULE_GUIDE,
 };
@@ -42,7 +44,9 @@ struct loader {
 	struct catalogue *catalogue;
 	struct map facts; /* by repository address, see url_repository */
 	LIST(const struct facts *) all_facts;
-	long cited; /* references that have a number */
+	struct map items; /* landscape2: by name, one of each */
+	size_t compared;  /* names, in search of those that were meant */
+	long cited;       /* references that have a number */
 };
 
 /*
@@ -124,6 +128,7 @@ void load_landscape2(struct loader *l, const char *data);
 void load_landscape2_settings(struct loader *l, const char *path);
 void load_landscape2_tags(struct loader *l, const struct value *tags);
 void load_landscape2_guide(struct loader *l, const char *path);
+void load_landscape2_games(struct loader *l, const char *path);
 
 /* Turn ids into pointers and report those that name nothing. */
 void link_model(struct loader *l);
@@ -142,12 +147,11 @@ struct entry_file {
 extern const struct record record_site, record_layer, record_capability,
 	record_interface, record_persona, record_dependency_rule,
 	record_ownership, record_profile, record_concepts, record_model,
-	record_entry,
-	record_stack, record_waiver, record_reference, record_chapter,
-	record_term, record_comparison, record_comparison_cell, record_choosing,
-	record_practice, record_plate, record_data_table, record_compare_body,
-	record_facts, record_item, record_item_extra, record_settings,
-	record_guide, record_rules;
+	record_entry, record_stack, record_waiver, record_reference,
+	record_chapter, record_term, record_comparison, record_comparison_cell,
+	record_choosing, record_practice, record_plate, record_data_table,
+	record_compare_body, record_facts, record_item, record_item_extra,
+	record_settings, record_guide, record_games, record_rules;
 
 #define ROWS(fields) (fields), sizeof(fields) / sizeof((fields)[0])
 
