@@ -7,10 +7,6 @@
    be more than twice as long. */
 enum { NEAR = 2 };
 
-/* After so many comparisons nobody reads the guesses; a real landscape takes
-   some thousands. */
-enum { MOST_COMPARED = 200000 };
-
 void landscape2_absent(struct loader *l, const struct text *t, const char *what,
 		       struct str near)
 {
@@ -54,7 +50,7 @@ static void guess(struct guess *g, struct str name)
 {
 	int d;
 
-	if (g->loader->compared++ >= MOST_COMPARED)
+	if (g->loader->compared++ >= LOAD_MOST_COMPARED)
 		return;
 	d = str_distance(g->wanted, plainly(g->loader->arena, name), NEAR);
 	if (d < g->distance && 2 * (size_t)d < g->wanted.n) {
@@ -150,7 +146,7 @@ void landscape2_check_parents(struct loader *l)
 		const struct value *v = parent_of(all->at[i]);
 
 		if (v && v->kind != VALUE_NULL && v->text.n)
-			landscape2_item(l, &(struct text){str_trim(v->text),
-							  v->pos});
+			landscape2_item(
+				l, &(struct text){str_trim(v->text), v->pos});
 	}
 }

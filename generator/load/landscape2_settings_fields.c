@@ -39,17 +39,17 @@ static const struct field end_user_fields[] = {
 	TEXTS("subcategories", FIELD_EMPTY_OK,
 	      offsetof(struct part_file, subcategories)),
 };
-static const struct record record_end_user = {
-	"a rule of end users", ROWS(end_user_fields), sizeof(struct part_file),
-	true};
+static const struct record record_end_user = {"a rule of end users",
+					      ROWS(end_user_fields),
+					      sizeof(struct part_file), true};
 
 static const struct field tag_fields[] = {
 	TEXT("category", FIELD_REQUIRED, offsetof(struct part_file, category)),
 	TEXTS("subcategories", FIELD_FILLED | FIELD_EMPTY_OK,
 	      offsetof(struct part_file, subcategories)),
 };
-static const struct record record_tag_part = {"a rule of a tag", ROWS(tag_fields),
-				       sizeof(struct part_file), true};
+static const struct record record_tag_part = {
+	"a rule of a tag", ROWS(tag_fields), sizeof(struct part_file), true};
 
 static const struct field option_fields[] = {
 	TEXT("value", FIELD_REQUIRED, offsetof(struct option_file, value)),
@@ -154,12 +154,18 @@ static const struct field colour_fields[] = {
 CHECKED(record_colours, "'colors'", colour_fields);
 
 static const struct field footer_link_fields[] = {
-	URL("facebook", "facebook.com"),   URL("flickr", "flickr.com"),
-	URL("forums", NULL),               URL("github", "github.com"),
-	URL("homepage", NULL),             URL("instagram", "instagram.com"),
-	URL("linkedin", "linkedin.com"),   URL("slack", NULL),
-	URL("twitch", "twitch.tv"),        URL("twitter", "twitter.com x.com"),
-	URL("wechat", NULL),               URL("youtube", "youtube.com"),
+	URL("facebook", "facebook.com"),
+	URL("flickr", "flickr.com"),
+	URL("forums", NULL),
+	URL("github", "github.com"),
+	URL("homepage", NULL),
+	URL("instagram", "instagram.com"),
+	URL("linkedin", "linkedin.com"),
+	URL("slack", NULL),
+	URL("twitch", "twitch.tv"),
+	URL("twitter", "twitter.com x.com"),
+	URL("wechat", NULL),
+	URL("youtube", "youtube.com"),
 };
 CHECKED(record_footer_links, "'links'", footer_link_fields);
 static const struct field footer_fields[] = {

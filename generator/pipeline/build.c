@@ -133,9 +133,20 @@ static struct str put_asset(struct arena *a, struct look *look, struct str name,
 	return path;
 }
 
+/* A script that other people's pages name: its address is for good. */
+static const struct str script_of_others = STR_INIT("embed.js");
+
 static bool is_hashed(struct str name)
 {
 	return str_ends(name, STR(".css")) || str_ends(name, STR(".js"));
+}
+
+static struct str static_path(struct arena *a, struct look *look,
+			      struct str name, struct str bytes)
+{
+	if (str_eq(name, script_of_others))
+		return STR("embed/embed.js");
+	return is_hashed(name) ? put_asset(a, look, name, bytes) : name;
 }
 
 static bool put_statics(struct arena *a, struct diags *d,
@@ -146,31 +157,43 @@ static bool put_statics(struct arena *a, struct diags *d,
 
 	for (size_t i = 0; i < names->n; i++) {
 		const char *file = path_join(a, o->statics, names->at[i]);
-		struct str bytes, path = names->at[i];
+		struct str bytes, name = names->at[i];
 
-		if (path.p[0] == '.')
+		if (name.p[0] == '.')
 			continue;
 		if (!file_read(a, d, file, MAX_ASSET, &bytes))
 			return false;
-		if (is_hashed(path))
-			path = put_asset(a, look, path, bytes);
-		if (!site_put(site, path, SITE_ASSET, bytes))
+		if (!site_put(site, static_path(a, look, name, bytes),
+			      SITE_ASSET, bytes))
 			return false;
 	}
 	return true;
 }
 
-static bool put_theme(struct arena *a, const struct catalogue *c,
-		      struct look *look, struct site *site)
+/* Assets that are made from the catalogue, under such names as static ones. */
+static bool put_made(struct arena *a, const struct catalogue *c,
+		     struct look *look, struct site *site)
 {
+	static const struct {
+		struct str name;
+		void (*write)(struct view *, struct buf *);
+	} made[] = {
+		{STR_INIT("theme.css"), view_theme},
+		{STR_INIT("index.js"), view_search_index},
+		{STR_INIT("compare.js"), view_compare_data},
+	};
 	struct view v = {.arena = a, .catalogue = c, .words = look->words};
-	struct buf css = {0};
-	bool ok;
+	struct buf out = {0};
+	bool ok = true;
 
-	view_theme(&v, &css);
-	ok = site_put(site, put_asset(a, look, STR("theme.css"), buf_str(&css)),
-		      SITE_ASSET, buf_str(&css));
-	buf_free(&css);
+	for (size_t i = 0; ok && i < sizeof(made) / sizeof(made[0]); i++) {
+		buf_clear(&out);
+		made[i].write(&v, &out);
+		ok = site_put(site,
+			      put_asset(a, look, made[i].name, buf_str(&out)),
+			      SITE_ASSET, buf_str(&out));
+	}
+	buf_free(&out);
 	return ok;
 }
 
@@ -285,7 +308,7 @@ static bool make_site(struct arena *a, struct diags *d,
 		result->pages = m.pages.n;
 		result->written =
 			put_statics(a, d, o, &look, m.site) &&
-			put_theme(a, c, &look, m.site) &&
+			put_made(a, c, &look, m.site) &&
 			put_data(a, &m, &look, "facets.js", view_facets) &&
 			put_data(a, &m, &look, "previews.js", view_previews);
 	}

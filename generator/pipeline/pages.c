@@ -62,6 +62,28 @@ static void add_model(struct desk *d)
 			  view_interfaces, NULL);
 }
 
+/* What other sites embed, and the page that says how. */
+static void add_frames(struct desk *d)
+{
+	const struct catalogue *c = d->catalogue;
+	const struct model *m = &c->model;
+	struct str path;
+
+	for (size_t i = 0; i < m->layers.n; i++) {
+		path = path_of_layer(d->arena, c, m->layers.at[i]);
+		add(d, path_of_frame(d->arena, path), "frame", view_layer_frame,
+		    m->layers.at[i]);
+	}
+	for (size_t i = 0; i < m->capabilities.n; i++) {
+		if (!m->capabilities.at[i]->layer)
+			continue;
+		path = path_of_capability(d->arena, c, m->capabilities.at[i]);
+		add(d, path_of_frame(d->arena, path), "frame",
+		    view_capability_frame, m->capabilities.at[i]);
+	}
+	add_index(d, path_of_embed(), "embed", view_embed, NULL);
+}
+
 static void add_projects(struct desk *d)
 {
 	const struct catalogue *c = d->catalogue;
@@ -113,9 +135,7 @@ static void add_choosing(struct desk *d)
 	for (size_t i = 0; i < c->comparisons.n; i++)
 		add(d, path_of_comparison(d->arena, c->comparisons.at[i]),
 		    "comparison", view_comparison, c->comparisons.at[i]);
-	if (c->comparisons.n)
-		add_index(d, STR("compare/index.html"), "comparisons",
-			  view_comparisons, NULL);
+	add_index(d, path_of_compare(), "compare", view_compare, NULL);
 	if (c->choosing)
 		add_index(d, path_of_guide(), "guide", view_guide, NULL);
 }
@@ -131,6 +151,17 @@ static void add_health(struct desk *d, const struct health *health)
 			    "rule", view_rule, rules->at[i]);
 }
 
+/* What the catalogue holds in numbers, and how that went. */
+static void add_course(struct desk *d)
+{
+	add_index(d, path_of_stats(), "stats", view_stats, NULL);
+	if (!d->catalogue->editions.n)
+		return;
+	add_index(d, path_of_changes(), "changes", view_changes, NULL);
+	add_index(d, STR("changes.xml"), "changes_feed", view_changes_feed,
+		  NULL);
+}
+
 struct page_list pages_of(struct arena *a, const struct catalogue *c,
 			  const struct health *health)
 {
@@ -140,6 +171,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_file(&d, STR("api/v1/projects.json"), view_projects_json);
 	add_file(&d, STR("projects.csv"), view_projects_csv);
 	add_file(&d, STR("search.json"), view_search_json);
+	add_index(&d, path_of_search(), "search", view_search, NULL);
 	add_index(&d, path_of_home(), "home", view_home,
 		  c->groups.n ? c->groups.at[0] : NULL);
 	for (size_t i = 1; i < c->groups.n; i++)
@@ -148,11 +180,15 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_health(&d, health);
 	add_projects(&d);
 	add_model(&d);
+	add_frames(&d);
 	add_paper(&d);
 	add_choosing(&d);
+	add_course(&d);
 	add_index(&d, STR("404.html"), "missing", view_missing, NULL);
 	add_file(&d, STR("feed.xml"), view_feed);
 	add_file(&d, STR("sitemap.xml"), view_sitemap);
 	add_file(&d, STR("robots.txt"), view_robots);
+	if (c->site.base_url.s.n)
+		add_file(&d, STR("opensearch.xml"), view_opensearch);
 	return d.pages;
 }

@@ -22,12 +22,32 @@ static void set_nav(struct view *v, struct value *page, const char *section)
 	if (c->model.interfaces.n)
 		add_nav(v, nav, "interfaces", STR("interfaces/index.html"),
 			section);
+	add_nav(v, nav, "compare", path_of_compare(), section);
 	add_nav(v, nav, "health", path_of_health(), section);
 	if (c->chapters.n)
 		add_nav(v, nav, "whitepaper", STR("whitepaper/index.html"),
 			section);
 	if (c->guide.n || c->choosing)
 		add_nav(v, nav, "guide", STR("guide/index.html"), section);
+}
+
+/* What a reader looks for less often stands at the foot of every page. */
+static void set_more_nav(struct view *v, struct value *page,
+			 const char *section)
+{
+	const struct catalogue *c = v->catalogue;
+	struct value *nav = value_set_list(v->arena, page, "more_nav");
+
+	if (c->stacks.n)
+		add_nav(v, nav, "architectures",
+			STR("architectures/index.html"), section);
+	if (c->terms.n)
+		add_nav(v, nav, "glossary", path_of_glossary(), section);
+	if (c->references.n)
+		add_nav(v, nav, "references", path_of_references(), section);
+	add_nav(v, nav, "stats", path_of_stats(), section);
+	if (c->editions.n)
+		add_nav(v, nav, "changes", path_of_changes(), section);
 }
 
 /* landscape2 has no title: a landscape is named after its foundation. */
@@ -59,6 +79,8 @@ static void set_site(struct view *v, struct value *page)
 		  date_iso(v->arena, v->catalogue->as_of));
 	value_set(v->arena, site, "as_of_text",
 		  date_text(v, v->catalogue->as_of));
+	value_set_bool(v->arena, site, "has_editions",
+		       v->catalogue->editions.n > 0);
 	value_set_bool(v->arena, site, "is_own",
 		       v->catalogue->kind == CATALOGUE_OWN);
 }
@@ -87,6 +109,7 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 			  : (struct str){0});
 	value_set(a, page, "og_type", home ? STR("website") : STR("article"));
 	set_nav(v, page, section);
+	set_more_nav(v, page, section);
 	value_set_list(a, page, "crumbs");
 	value_set(a, page, "hue", (struct str){0});
 	return page;
@@ -136,6 +159,16 @@ struct str hue_of(struct view *v, const struct layer *l)
 {
 	return l ? arena_printf(v->arena, "c%zu", l->index + 1)
 		 : (struct str){0};
+}
+
+struct str hue_light(const struct view *v, const struct layer *l)
+{
+	const struct colour_list *all = &v->catalogue->site.colours;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->at[i]->layer.s, l->id.s))
+			return all->at[i]->light.s;
+	return STR("#1a1d21");
 }
 
 void add_entry_ref(struct view *v, struct value *list, const struct entry *e)

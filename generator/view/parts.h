@@ -51,14 +51,23 @@ void add_interface_ref(struct view *v, struct value *list,
 /* The class that gives a layer its hue: "c1" … */
 struct str hue_of(struct view *v, const struct layer *l);
 
+/* Its colour on light paper, for drawings: those are printed without classes.
+ */
+struct str hue_light(const struct view *v, const struct layer *l);
+
 /* A tile of the landscape, put last in `list`. */
-void add_tile(struct view *v, struct value *list, const struct entry *e);
+struct value *add_tile(struct view *v, struct value *list,
+		       const struct entry *e);
 
 /* `maturity` of a tile, a row or a page: {level, label, has_disc} or false. */
 void set_maturity(struct view *v, struct value *map, const struct entry *e);
 
 /* One line of a table of projects, put last in `list`. */
 void add_row(struct view *v, struct value *list, const struct entry *e);
+
+/* `claimants` of a capability side by side, and the `columns` about them. */
+void set_claimants(struct view *v, struct value *page,
+		   const struct capability *c);
 
 /* A label of a vocabulary; landscape2's words stand for themselves. */
 struct str label_of(const struct view *v, const char *vocabulary,
@@ -74,6 +83,9 @@ struct str entry_license(const struct entry *e);
 struct str entry_maturity(struct view *v, const struct entry *e);
 struct str entry_level(const struct entry *e);
 bool entry_is_archived(const struct entry *e);
+
+/* The address of what shows that it has a capability; "" when there is none. */
+struct str entry_evidence(const struct entry *e, struct str capability);
 
 /* A row of apparatus, {label, values}; the list of its values. */
 struct value *add_line(struct view *v, struct value *rows, struct str label);
@@ -150,6 +162,9 @@ struct str entry_release(struct view *v, const struct entry *e);
  * this before a text is written.
  */
 void page_list_references(struct view *v, struct value *page, struct str text);
+
+/* RFC 4151: an id that stays when the site moves within its host. */
+struct str tag_uri(struct view *v, struct str what);
 
 /* All references by number; one of them, put last in `list`. */
 struct references references_by_number(struct view *v);

@@ -84,6 +84,21 @@ struct str path_of_comparison(struct arena *a, const struct comparison *c)
 	return page(a, "compare", c->slug);
 }
 
+struct str path_of_compare(void)
+{
+	return STR("compare/index.html");
+}
+
+struct str path_of_embed(void)
+{
+	return STR("embed/index.html");
+}
+
+struct str path_of_frame(struct arena *a, struct str path)
+{
+	return arena_printf(a, "embed/%.*s", STR_ARG(path));
+}
+
 struct str path_of_guide(void)
 {
 	return STR("guide/index.html");
@@ -97,6 +112,21 @@ struct str path_of_glossary(void)
 struct str path_of_references(void)
 {
 	return STR("references/index.html");
+}
+
+struct str path_of_stats(void)
+{
+	return STR("stats/index.html");
+}
+
+struct str path_of_changes(void)
+{
+	return STR("changes/index.html");
+}
+
+struct str path_of_search(void)
+{
+	return STR("search/index.html");
 }
 
 /* Bytes that stand for themselves in a path (RFC 3986, 2.3). */

@@ -48,21 +48,31 @@ struct value *view_references(struct view *v, const void *unused);
 struct value *view_stack(struct view *v, const void *stack);
 struct value *view_stacks(struct view *v, const void *unused);
 struct value *view_comparison(struct view *v, const void *comparison);
-struct value *view_comparisons(struct view *v, const void *unused);
+struct value *view_compare(struct view *v, const void *unused);
+struct value *view_embed(struct view *v, const void *unused);
+struct value *view_layer_frame(struct view *v, const void *layer);
+struct value *view_capability_frame(struct view *v, const void *capability);
 struct value *view_category_guide(struct view *v, const void *unused);
 struct value *view_guide(struct view *v, const void *unused);
 struct value *view_health(struct view *v, const void *unused);
 struct value *view_rule(struct view *v, const void *health_rule);
+struct value *view_stats(struct view *v, const void *unused);
+struct value *view_changes(struct view *v, const void *unused);
+struct value *view_changes_feed(struct view *v, const void *unused);
+struct value *view_search(struct view *v, const void *unused);
 struct value *view_missing(struct view *v, const void *unused);
 
 /* Files for machines. */
 void view_projects_json(struct view *v, struct buf *out);
 void view_projects_csv(struct view *v, struct buf *out);
 void view_search_json(struct view *v, struct buf *out);
+void view_search_index(struct view *v, struct buf *out);
+void view_opensearch(struct view *v, struct buf *out);
 void view_feed(struct view *v, struct buf *out);
 void view_sitemap(struct view *v, struct buf *out);
 void view_robots(struct view *v, struct buf *out);
 void view_theme(struct view *v, struct buf *out);
+void view_compare_data(struct view *v, struct buf *out);
 
 /* Data of the landscape's scripts, which load them on first use. */
 void view_facets(struct view *v, struct buf *out);

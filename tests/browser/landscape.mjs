@@ -64,7 +64,7 @@ async function scene(browser, title, home, play, { fails, ...settings } = {}) {
 }
 
 function status(tab) {
-  return tab.locator('[role=status]').innerText();
+  return tab.locator('#explore [role=status]').innerText();
 }
 
 function query(tab) {
@@ -73,7 +73,7 @@ function query(tab) {
 
 /** Waits until so many are said to be shown, and are. */
 function settled(tab, n) {
-  return tab.waitForFunction(n => document.querySelector('[role=status]').textContent.startsWith(n + ' ')
+  return tab.waitForFunction(n => document.querySelector('#explore [role=status]').textContent.startsWith(n + ' ')
     && document.querySelector('.section').ariaBusy !== 'true', n.toLocaleString('en'));
 }
 
@@ -85,15 +85,15 @@ async function shown(tab) {
 }
 
 function box(tab, filter) {
-  const group = `.panel input[name="${filter.key}"]`;
+  const group = `.sieve input[name="${filter.key}"]`;
   return filter.value ? tab.locator(`${group}[value="${filter.value}"]`)
-    : tab.locator(`.panel label:has(${group.slice(7)})`).filter({ hasText: filter.label }).locator('input').first();
+    : tab.locator(`.sieve label:has(${group.slice(7)})`).filter({ hasText: filter.label }).locator('input').first();
 }
 
 async function openPanel(tab) {
   await tab.locator('[data-part=open]').click();
-  await tab.locator('.panel details').first().waitFor();
-  await tab.evaluate(() => document.querySelectorAll('.panel details').forEach(details => { details.open = true; }));
+  await tab.locator('.sieve details').first().waitFor();
+  await tab.evaluate(() => document.querySelectorAll('.sieve details').forEach(details => { details.open = true; }));
 }
 
 async function filters(tab, faults, home) {
@@ -160,8 +160,8 @@ async function rows(tab, faults) {
   }
   await tab.goto(tab.url().replace(/\?.*/, '') + '?view=table&show=all&maturity=graduated&sort=maturity&order=reverse');
   await settled(tab, first.size);
-  is(await tab.locator('select').inputValue() === 'maturity', 'the order is not read from the address');
-  await tab.locator('select').selectOption('name');
+  is(await tab.locator('[data-part=listing] select').inputValue() === 'maturity', 'the order is not read from the address');
+  await tab.locator('[data-part=listing] select').selectOption('name');
   const sorted = await names();
   is(sorted.length === first.size, `${sorted.length} rows, not ${first.size}`);
   is(sorted.every((name, i) => i === 0 || sorted[i - 1].localeCompare(name, 'en', { sensitivity: 'base' }) <= 0), `not by name: ${sorted.slice(0, 5)}`);
@@ -185,7 +185,7 @@ async function ages(tab, is, names) {
     .map(year => parseInt(year || '9999', 10));
   is(years.every((year, i) => i === 0 || years[i - 1] <= year), `not by age: ${years.slice(0, 8)}`);
   (await names()).forEach((name, i) => is((byName.get(name) ?? years[i]) === years[i], `${name} is since ${byName.get(name)}, not ${years[i]}`));
-  await tab.locator('select').selectOption('activity');
+  await tab.locator('[data-part=listing] select').selectOption('activity');
   const days = (await tab.locator('tbody tr').evaluateAll(all => all.map(row => row.querySelector('time')?.dateTime ?? '')));
   is(days.some(day => day) && days.every((day, i) => i === 0 || days[i - 1] >= day), `not by the last release: ${days.slice(0, 5)}`);
 }
@@ -265,7 +265,7 @@ async function keyboard(tab, faults) {
   };
   await until(at => at.part === 'open', 30);
   await tab.keyboard.press('Enter');
-  await tab.locator('.panel details').first().waitFor();
+  await tab.locator('.sieve details').first().waitFor();
   await until(at => at.name === level.key && at.value === level.value, 160);
   await tab.keyboard.press('Space');
   const first = passing(expected, level);
@@ -346,7 +346,7 @@ async function plain(tab, faults) {
   const is = (ok, text) => ok || faults.push(text);
   faults.push(...differences('without scripts', await shown(tab), new Set(expected.tiles)));
   is(!await tab.locator('[data-part=open]').isVisible(), 'a button is shown that does nothing');
-  is(!await tab.locator('.panel').isVisible(), 'an empty panel is shown');
+  is(!await tab.locator('.sieve').isVisible(), 'an empty panel is shown');
   is(await tab.locator('a.tile[tabindex]').count() === 0, 'a tile is no stop');
   await tab.locator('a.tile').first().click();
   is(tab.url().endsWith(`projects/${encodeURIComponent(expected.tiles[0])}/index.html`), `the tile leads to ${tab.url()}`);
@@ -359,14 +359,14 @@ async function lost(tab, faults) {
   const is = (ok, text) => ok || faults.push(text);
   await tab.route(/assets\/(facets|previews)\./, route => route.abort());
   await tab.locator('[data-part=open]').click();
-  await tab.waitForFunction(() => /could not/.test(document.querySelector('[role=status]').textContent));
+  await tab.waitForFunction(() => /could not/.test(document.querySelector('#explore [role=status]').textContent));
   await tab.locator('a.tile').first().click();
   await tab.waitForURL(/projects\/[^/]+\/index\.html$/);
   await tab.unroute(/assets\/(facets|previews)\./);
   await tab.goBack();
   await tab.goto(tab.url().replace(/\?.*/, ''));
   await openPanel(tab);
-  is(await tab.locator('.panel details').count() > 2, 'the data is not loaded when it can be');
+  is(await tab.locator('.sieve details').count() > 2, 'the data is not loaded when it can be');
 }
 
 /** Every state at three widths and in both themes: no sideways scrolling, no
@@ -383,7 +383,7 @@ async function fit(tab, faults, home) {
   for (const [state, [address, panel]] of Object.entries(states)) {
     await tab.setViewportSize({ width: 320, height: 640 });
     await tab.goto(home + address);
-    await tab.waitForFunction(() => window.strataFacets && !/^Loading/.test(document.querySelector('[role=status]').textContent));
+    await tab.waitForFunction(() => window.strataFacets && !/^Loading/.test(document.querySelector('#explore [role=status]').textContent));
     if (state === 'preview')
       await tab.locator('dialog[open]').waitFor();
     if (panel)
