@@ -1,0 +1,1 @@
+// The theme of a reader stands here.
