@@ -80,7 +80,7 @@ test: build/setup-tests                           ## set up, then run every test
 	@MODE=$(MODE) tests/run browser
 
 built := $(program) $(units) $(objdir)/spec/mustache_spec $(objdir)/svg/logos \
-         $(objdir)/report/full \
+         $(objdir)/report/full $(objdir)/pictures/sheets \
          $(objdir)/forge/dialogue $(objdir)/net/ask
 
 check: $(built)                                   ## run the quick offline tests

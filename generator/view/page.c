@@ -30,8 +30,7 @@ static void set_nav(struct view *v, struct value *page, const char *section)
 		add_nav(v, nav, "guide", STR("guide/index.html"), section);
 }
 
-/* landscape2 has no title: a landscape is named after its foundation. */
-static struct str site_title(struct view *v)
+struct str site_title(struct view *v)
 {
 	const struct site *s = &v->catalogue->site;
 

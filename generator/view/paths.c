@@ -43,6 +43,19 @@ struct str path_of_layer(struct arena *a, const struct catalogue *c,
 	return page(a, is_own(c) ? "layers" : "categories", l->slug);
 }
 
+struct str path_of_poster(void)
+{
+	return STR("landscape.svg");
+}
+
+struct str path_of_layer_poster(struct arena *a, const struct catalogue *c,
+				const struct layer *l)
+{
+	return arena_printf(a, "%s/%.*s.svg",
+			    is_own(c) ? "layers" : "categories",
+			    STR_ARG(l->slug));
+}
+
 struct str path_of_capability(struct arena *a, const struct catalogue *c,
 			      const struct capability *cap)
 {

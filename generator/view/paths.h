@@ -14,6 +14,9 @@ struct str path_of_group(struct arena *a, const struct catalogue *c,
 			 const struct group *g);
 struct str path_of_layer(struct arena *a, const struct catalogue *c,
 			 const struct layer *l);
+struct str path_of_poster(void);
+struct str path_of_layer_poster(struct arena *a, const struct catalogue *c,
+				const struct layer *l);
 struct str path_of_capability(struct arena *a, const struct catalogue *c,
 			      const struct capability *cap);
 struct str path_of_interface(struct arena *a, const struct interface *f);

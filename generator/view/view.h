@@ -55,6 +55,10 @@ struct value *view_health(struct view *v, const void *unused);
 struct value *view_rule(struct view *v, const void *health_rule);
 struct value *view_missing(struct view *v, const void *unused);
 
+/* Posters (SVG): the landscape in section, and one layer of it. */
+struct value *view_poster(struct view *v, const void *unused);
+struct value *view_layer_poster(struct view *v, const void *layer);
+
 /* Files for machines. */
 void view_projects_json(struct view *v, struct buf *out);
 void view_projects_csv(struct view *v, struct buf *out);
