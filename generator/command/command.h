@@ -40,8 +40,10 @@ int command_export(int argc, char **argv);
 void command_export_help(FILE *out);
 int command_help(int argc, char **argv);
 void command_help_help(FILE *out);
+int command_pictures(int argc, char **argv);
 int command_pull(int argc, char **argv);
 int command_schema(int argc, char **argv);
+void command_pictures_help(FILE *out);
 void command_pull_help(FILE *out);
 void command_schema_help(FILE *out);
 

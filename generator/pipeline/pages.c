@@ -149,6 +149,8 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 		add_index(&d, path_of_group(a, c, c->groups.at[i]), "home",
 			  view_home, c->groups.at[i]);
 	add(&d, path_of_poster(), "poster", view_poster, NULL);
+	add(&d, STR("cards/projects.svg"), "cards", view_project_cards, NULL);
+	add(&d, STR("cards/pages.svg"), "cards", view_page_cards, NULL);
 	add_health(&d, health);
 	add_projects(&d);
 	add_model(&d);

@@ -56,6 +56,19 @@ struct str path_of_layer_poster(struct arena *a, const struct catalogue *c,
 			    STR_ARG(l->slug));
 }
 
+struct str card_id(struct str path)
+{
+	static const struct str file = STR_INIT("/index.html");
+
+	return str_ends(path, file) ? str_sub(path, 0, path.n - file.n)
+				    : STR("index");
+}
+
+struct str path_of_card(struct arena *a, struct str path)
+{
+	return arena_printf(a, "cards/%.*s.png", STR_ARG(card_id(path)));
+}
+
 struct str path_of_capability(struct arena *a, const struct catalogue *c,
 			      const struct capability *cap)
 {

@@ -17,6 +17,11 @@ struct str path_of_layer(struct arena *a, const struct catalogue *c,
 struct str path_of_poster(void);
 struct str path_of_layer_poster(struct arena *a, const struct catalogue *c,
 				const struct layer *l);
+
+/* A page's social card: its id on a sheet of cards, and its picture. */
+struct str card_id(struct str path);
+struct str path_of_card(struct arena *a, struct str path);
+
 struct str path_of_capability(struct arena *a, const struct catalogue *c,
 			      const struct capability *cap);
 struct str path_of_interface(struct arena *a, const struct interface *f);
