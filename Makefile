@@ -15,6 +15,8 @@ debian   := gcc make pkg-config libyaml-dev libcmark-dev libjansson-dev \
             libexpat1-dev libutf8proc-dev libssl-dev \
             libcurl4-openssl-dev libpcre2-dev librsvg2-dev libcairo2-dev
 debian_tests := libcmocka-dev chromium nodejs npm default-jre-headless curl
+# The print edition: its maker, what looks at it, and its typefaces.
+debian_pdf   := weasyprint poppler-utils fonts-inter fonts-sil-charis
 
 flags.debug    := -Og -g3
 flags.release  := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
@@ -66,8 +68,12 @@ build/setup:
 	@mkdir -p build && touch $@
 
 build/setup-tests: build/setup tests/package-lock.json
-	@tests/setup $(debian_tests)
+	@tests/setup $(debian_tests) $(debian_pdf)
 	@cd tests && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+build/setup-pdf: build/setup
+	@tests/setup $(debian_pdf)
 	@touch $@
 
 # The marks are made in a make of their own, since what they install decides
@@ -81,6 +87,9 @@ site: build/setup                                 ## build the site from data/
 pictures: site                                    ## PNG and PDF of the site's posters
 	build/strata pictures -o site
 	build/strata build data -o site
+
+pdf: build/setup-pdf site                         ## make site/whitepaper.pdf, too
+	generator/print site
 
 test: build/setup-tests                           ## set up, then run every test
 	@$(MAKE) --no-print-directory build/strata check
@@ -133,6 +142,6 @@ help:                                             ## list all targets
 clean:                                            ## remove what was built
 	rm -rf build
 
-.PHONY: all setup site pictures widths test check check-sanitize bench shots schema spdx format install help clean
+.PHONY: all setup site pictures pdf widths test check check-sanitize bench shots schema spdx format install help clean
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -266,6 +266,19 @@ void escape_yaml(struct buf *b, struct str s)
 	buf_addc(b, '"');
 }
 
+void escape_markdown(struct buf *b, struct str s)
+{
+	for (int32_t c; (c = utf8_next(&s)) >= 0;) {
+		if (c == '\n' || c == '\r' || c == '\t') {
+			buf_addc(b, ' ');
+			continue;
+		}
+		if (c > 0 && c < 128 && strchr("\\`*_[]<>&~|!$", (int)c))
+			buf_addc(b, '\\');
+		add_code_point(b, utf8_is_control(c) ? 0xfffd : c);
+	}
+}
+
 void escape_terminal(struct buf *b, struct str s)
 {
 	for (int32_t c; (c = utf8_next(&s)) >= 0;) {

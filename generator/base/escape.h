@@ -47,6 +47,12 @@ void escape_bibtex(struct buf *b, struct str s);
 /* A YAML scalar on one line, in double quotes (YAML 1.2, 5.7). */
 void escape_yaml(struct buf *b, struct str s);
 
+/*
+ * A phrase of Markdown (CommonMark, GFM) that stands behind other text of its
+ * line; line ends become blanks, other controls U+FFFD.
+ */
+void escape_markdown(struct buf *b, struct str s);
+
 /* A terminal's line: controls, escapes and bidi overrides become visible. */
 void escape_terminal(struct buf *b, struct str s);
 

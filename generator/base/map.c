@@ -34,6 +34,27 @@ void *map_find(const struct map *m, struct str key)
 	return m->room ? slot(m, key)->value : NULL;
 }
 
+struct str map_nearest(const struct map *m, struct str key, int most)
+{
+	struct str best = {0};
+	int least = most + 1;
+
+	for (size_t i = 0; i < m->room; i++) {
+		struct str other = m->slots[i].key;
+		int d;
+
+		if (!m->slots[i].value)
+			continue;
+		d = str_distance(key, other, most);
+		if (3 * (size_t)d <= key.n &&
+		    (d < least || (d == least && str_cmp(other, best) < 0))) {
+			least = d;
+			best = other;
+		}
+	}
+	return best;
+}
+
 static void grow(struct arena *a, struct map *m)
 {
 	struct map old = *m;

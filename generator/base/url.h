@@ -22,6 +22,13 @@ bool url_split(struct str s, struct url *out);
 bool url_is_web(struct str s);
 
 /*
+ * The http or https address that browsers make of `s`, which are more lenient
+ * than `url_split`; empty when they make none.  Names that IDNA would refuse
+ * pass.
+ */
+struct str url_mend(struct arena *a, struct str s);
+
+/*
  * What tells one repository from another, whichever way it is written:
  * "https://www.Github.com/Owner/Name.git/" as "github.com/owner/name".  Port
  * and query stay.  Empty when `url` is no address.

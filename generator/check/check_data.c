@@ -56,6 +56,17 @@ const struct rule data_rules[] = {
 			      "the last day of a waiver has not passed"},
 	[DATA_WAIVER_UNUSED] = {"waiver-unused", DIAG_WARNING,
 				"a waiver accepts a finding that there is"},
+	[DATA_DATES_ORDER] = {"dates-order", DIAG_WARNING,
+			      "a project is accepted, incubating, graduated "
+			      "and archived in this order"},
+	[DATA_MATURITY_FOREIGN] =
+		{"maturity-foreign", DIAG_WARNING,
+		 "the 'project' of a landscape2 item is what its dates say"},
+	[DATA_REPO_FOREIGN] = {"repo-foreign", DIAG_WARNING,
+			       "a repository on GitHub is written as "
+			       "landscape2 asks about it"},
+	[DATA_ID_FOREIGN] = {"id-foreign", DIAG_WARNING,
+			     "no two items have one id in landscape2"},
 };
 const size_t n_data_rules = sizeof(data_rules) / sizeof(data_rules[0]);
 
@@ -80,5 +91,6 @@ void check_data(struct arena *a, struct diags *d, const struct catalogue *c)
 	check_lists(a, d, c);
 	check_style(a, d, c);
 	check_licenses(a, d, c);
+	check_foreign(a, d, c);
 	check_patterns(a, d, c);
 }

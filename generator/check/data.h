@@ -31,6 +31,10 @@ enum {
 	DATA_WAIVER,
 	DATA_WAIVER_OVER,
 	DATA_WAIVER_UNUSED,
+	DATA_DATES_ORDER,
+	DATA_MATURITY_FOREIGN,
+	DATA_REPO_FOREIGN,
+	DATA_ID_FOREIGN,
 };
 
 /* One function a file. */
@@ -39,6 +43,7 @@ void check_lists(struct arena *a, struct diags *d, const struct catalogue *c);
 void check_style(struct arena *a, struct diags *d, const struct catalogue *c);
 void check_licenses(struct arena *a, struct diags *d,
 		    const struct catalogue *c);
+void check_foreign(struct arena *a, struct diags *d, const struct catalogue *c);
 void check_patterns(struct arena *a, struct diags *d,
 		    const struct catalogue *c);
 

@@ -53,6 +53,7 @@ static const char *kind_text(enum field_kind kind)
 		[FIELD_PAIRS] = "map of texts",
 		[FIELD_RECORD] = "map",
 		[FIELD_RECORDS] = "list of maps",
+		[FIELD_GROUPED] = "map of lists of maps",
 		[FIELD_ANY] = "anything",
 		[FIELD_LIST] = "list",
 		[FIELD_LISTS] = "list of lists",

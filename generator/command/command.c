@@ -17,6 +17,8 @@ const struct command commands[] = {
 	 command_build_help},
 	{"check", "[CATALOGUE]", "say what is wrong with a catalogue",
 	 command_check, command_check_help},
+	{"diff", "OLD NEW", "say what differs between two editions",
+	 command_diff, command_diff_help},
 	{"explain", "[RULE]", "say why a rule stands, with examples",
 	 command_explain, command_explain_help},
 	{"export", "[CATALOGUE]", "print every entry with every field as read",
@@ -27,6 +29,8 @@ const struct command commands[] = {
 	 command_pictures, command_pictures_help},
 	{"pull", "[CATALOGUE]", "refresh what is known of the repositories",
 	 command_pull, command_pull_help},
+	{"release", "[CATALOGUE]", "write down what this edition holds",
+	 command_release, command_release_help},
 	{"schema", "[KIND]", "print what a kind of file may say, for editors",
 	 command_schema, command_schema_help},
 };

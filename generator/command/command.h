@@ -34,6 +34,8 @@ int command_build(int argc, char **argv);
 void command_build_help(FILE *out);
 int command_check(int argc, char **argv);
 void command_check_help(FILE *out);
+int command_diff(int argc, char **argv);
+void command_diff_help(FILE *out);
 int command_explain(int argc, char **argv);
 void command_explain_help(FILE *out);
 int command_export(int argc, char **argv);
@@ -41,10 +43,12 @@ void command_export_help(FILE *out);
 int command_help(int argc, char **argv);
 void command_help_help(FILE *out);
 int command_pictures(int argc, char **argv);
-int command_pull(int argc, char **argv);
-int command_schema(int argc, char **argv);
 void command_pictures_help(FILE *out);
+int command_pull(int argc, char **argv);
 void command_pull_help(FILE *out);
+int command_release(int argc, char **argv);
+void command_release_help(FILE *out);
+int command_schema(int argc, char **argv);
 void command_schema_help(FILE *out);
 
 /*

@@ -84,10 +84,12 @@ static bool take(const char *command, const struct option_row *rows, int argc,
 	return true;
 }
 
-bool options_read(const char *command, const struct option_row *rows, int argc,
-		  char **argv, const char **operand)
+bool options_read_several(const char *command, const struct option_row *rows,
+			  int argc, char **argv, const char **operands,
+			  size_t most)
 {
-	bool only_operands = false, taken = false;
+	bool only_operands = false;
+	size_t n = 0;
 
 	for (int i = 0; i < argc; i++) {
 		if (!only_operands && !strcmp(argv[i], "--")) {
@@ -95,15 +97,21 @@ bool options_read(const char *command, const struct option_row *rows, int argc,
 		} else if (!only_operands && is_option(argv[i])) {
 			if (!take(command, rows, argc, argv, &i))
 				return false;
-		} else if (!operand || taken) {
+		} else if (n == most) {
 			return misuse(command,
 				      "one argument too many:", argv[i]);
 		} else {
-			*operand = argv[i];
-			taken = true;
+			operands[n++] = argv[i];
 		}
 	}
 	return true;
+}
+
+bool options_read(const char *command, const struct option_row *rows, int argc,
+		  char **argv, const char **operand)
+{
+	return options_read_several(command, rows, argc, argv, operand,
+				    operand ? 1 : 0);
 }
 
 void options_print(const struct option_row *rows, FILE *out)

@@ -42,6 +42,11 @@ struct command;
 bool options_read(const char *command, const struct option_row *rows, int argc,
 		  char **argv, const char **operand);
 
+/* The same with up to `most` operands; those that are not given stay. */
+bool options_read_several(const char *command, const struct option_row *rows,
+			  int argc, char **argv, const char **operands,
+			  size_t most);
+
 /* One line an option, aligned. */
 void options_print(const struct option_row *rows, FILE *out);
 

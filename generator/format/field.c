@@ -25,6 +25,14 @@ const struct rule field_rules[] = {
 			 "a text is not longer than anybody would read"},
 	[RULE_BLANK] = {"field-blank", DIAG_WARNING,
 			"no blanks stand around an address"},
+	[RULE_DROPPED] = {"field-dropped", DIAG_NOTE,
+			  "no key of a landscape2 file is one that only its "
+			  "predecessor read"},
+	[RULE_ODD] = {"field-odd", DIAG_WARNING,
+		      "what landscape2 takes is written as others can read it "
+		      "too"},
+	[RULE_FORM] = {"field-form", DIAG_ERROR,
+		       "a text has the form that its field is for"},
 };
 const size_t n_field_rules = sizeof(field_rules) / sizeof(field_rules[0]);
 
@@ -48,7 +56,7 @@ const char *field_nearest(const struct record *record, struct str key)
 	for (size_t i = 0; i < record->n_fields; i++) {
 		int d = str_distance(key, str_c(record->fields[i].key), NEAR);
 
-		if (d < distance && (size_t)d < key.n) {
+		if (d < distance && 2 * (size_t)d < key.n) {
 			distance = d;
 			best = record->fields[i].key;
 		}
@@ -59,13 +67,24 @@ const char *field_nearest(const struct record *record, struct str key)
 static bool unknown(const struct field_reader *r, const struct record *record,
 		    const struct value *v)
 {
-	const char *near = field_nearest(record, v->key);
+	const char *near = field_nearest(record, v->key), *hint = NULL;
+	bool dropped = false;
 
-	diags_add(r->diags,
-		  &field_rules[record->foreign ? RULE_FOREIGN : RULE_UNKNOWN],
-		  v->key_pos, "%s has no field '%.*s'%s%s%s", record->name,
-		  STR_ARG(v->key), near ? " (did you mean '" : "",
-		  near ? near : "", near ? "'?)" : "");
+	if (r->unknown)
+		hint = r->unknown(record, v->key, &dropped);
+	if (hint)
+		diags_add(r->diags,
+			  &field_rules[dropped ? RULE_DROPPED : RULE_FOREIGN],
+			  v->key_pos, "%s has no field '%.*s'; %s",
+			  record->name, STR_ARG(v->key), hint);
+	else
+		diags_add(r->diags,
+			  &field_rules[record->foreign ? RULE_FOREIGN
+						       : RULE_UNKNOWN],
+			  v->key_pos, "%s has no field '%.*s'%s%s%s",
+			  record->name, STR_ARG(v->key),
+			  near ? " (did you mean '" : "", near ? near : "",
+			  near ? "'?)" : "");
 	return record->foreign;
 }
 
@@ -80,6 +99,31 @@ static bool missing(const struct field_reader *r, const struct record *record,
 static bool is_absent(const struct value *v)
 {
 	return !v || v->kind == VALUE_NULL;
+}
+
+/*
+ * landscape2 wants the key of a required field, and takes what is written for
+ * null as it stands where it wants text; nothing at all is an empty list.
+ */
+static bool is_missing(const struct field_reader *r, const struct field *f,
+		       const struct value *v)
+{
+	bool list = f->kind == FIELD_LIST || f->kind == FIELD_RECORDS ||
+		    f->kind == FIELD_TEXTS;
+
+	if (!r->foreign || !v)
+		return is_absent(v);
+	if (list && !(f->flags & FIELD_FILLED))
+		return false;
+	return v->kind == VALUE_NULL && !v->spelt &&
+	       !(f->flags & FIELD_EMPTY_OK);
+}
+
+static bool is_written(const struct field_reader *r, const struct field *f,
+		       const struct value *v)
+{
+	return !is_absent(v) ||
+	       (r->foreign && (f->flags & FIELD_REQUIRED) && v->spelt);
 }
 
 bool field_read(const struct field_reader *r, const struct record *record,
@@ -102,7 +146,7 @@ bool field_read(const struct field_reader *r, const struct record *record,
 
 		if (!f)
 			ok = unknown(r, record, v) && ok;
-		else if (!is_absent(v))
+		else if (is_written(r, f, v))
 			ok = field_read_value(r, f, v, (char *)out + f->at) &&
 			     ok;
 	}
@@ -110,7 +154,7 @@ bool field_read(const struct field_reader *r, const struct record *record,
 		const struct field *f = &record->fields[i];
 
 		if ((f->flags & FIELD_REQUIRED) &&
-		    is_absent(value_get(map, str_c(f->key))))
+		    is_missing(r, f, value_get(map, str_c(f->key))))
 			ok = missing(r, record, f, map);
 	}
 	return ok;

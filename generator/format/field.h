@@ -38,6 +38,8 @@ enum field_kind {
 	FIELD_COLOUR,  /* struct text: a colour of CSS, see escape_css_colour */
 	FIELD_RECORD,  /* a pointer to the struct of `record`, or NULL */
 	FIELD_RECORDS, /* struct records: a list of pointers to such */
+	FIELD_GROUPED, /* the same, but a map of such lists, one after another
+			*/
 	FIELD_ANY,     /* const struct value *: as read */
 	FIELD_LIST,    /* the same, but a list */
 	FIELD_LISTS,   /* the same, but a list of lists */
@@ -48,8 +50,20 @@ enum field_kind {
 enum field_flag {
 	FIELD_REQUIRED = 1,
 	FIELD_HIDDEN = 2, /* shown elsewhere, or not a fact about the record */
-	FIELD_EMPTY_OK = 4, /* a blank text counts as absent, silently */
-	FIELD_OF_MAPS = 8,  /* FIELD_MAP: its values are maps of the record */
+	FIELD_EMPTY_OK = 4,   /* a blank text counts as absent, silently */
+	FIELD_OF_MAPS = 8,    /* FIELD_MAP: its values are maps of the record */
+	FIELD_MAILTO_OK = 16, /* FIELD_URL: a mailto: address will do */
+	/* FIELD_URL of landscape2, which does not look at it: what is wrong is
+	   a warning */
+	FIELD_UNASKED = 32,
+	FIELD_FILLED = 64, /* a list that holds something */
+};
+
+/* What a value has to look like beyond its kind. */
+struct field_form {
+	/* Of a text or a number as it is written, of an address as read. */
+	bool (*fits)(struct arena *a, struct str s);
+	const char *wanted; /* what messages say that the field takes */
 };
 
 struct field {
@@ -66,6 +80,7 @@ struct field {
 				   FIELD_URL, the hosts that it may have */
 	/* What its texts, or a map's keys, are ids of: "capability" */
 	const char *names;
+	const struct field_form *form; /* FIELD_TEXT, _TEXTS, _NUMBER, _URL */
 	const char *help;
 	const char *example;
 };
@@ -92,9 +107,14 @@ struct field_reader {
 	 * while the vocabularies themselves are being read: any word will do.
 	 */
 	const struct value *vocabularies;
-	/* landscape2 takes any character; pages replace what cannot be shown.
+	/*
+	 * The catalogue of landscape2: what that takes is no error, at most a
+	 * warning.  What is said of a key that the record lacks, or NULL; a key
+	 * that is no longer read sets `*dropped`.
 	 */
-	bool any_character;
+	bool foreign;
+	const char *(*unknown)(const struct record *record, struct str key,
+			       bool *dropped);
 };
 
 /*

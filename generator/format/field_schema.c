@@ -135,6 +135,10 @@ static void set_kind(const struct field_schema *s, struct value *made,
 	case FIELD_RECORDS:
 		record_schema(s, f->record, set_items(s, made));
 		break;
+	case FIELD_GROUPED:
+		record_schema(s, f->record,
+			      set_items(s, set_members(s, made, f)));
+		break;
 	case FIELD_LIST:
 	case FIELD_LISTS:
 	case FIELD_MAP:

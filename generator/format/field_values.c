@@ -1,7 +1,6 @@
 /* One function a kind of field: a value to its place in the struct. */
 #include "base/buf.h"
 #include "base/escape.h"
-#include "base/url.h"
 #include "base/utf8.h"
 #include "format/field_parts.h"
 
@@ -16,6 +15,17 @@ enum {
 /*
  * Values: each function reports what is wrong and says whether it was right
  */
+
+bool field_check_form(const struct field_reader *r, const struct field *f,
+		      const struct value *v, struct str s)
+{
+	if (!f->form || f->form->fits(r->arena, s))
+		return true;
+	diags_add(r->diags, &field_rules[RULE_FORM], v->pos,
+		  "'%s' takes %s, not '%.*s'", f->key, f->form->wanted,
+		  STR_ARG(utf8_cut(v->text, 200)));
+	return false;
+}
 
 static bool wrong_kind(const struct field_reader *r, const struct field *f,
 		       const struct value *v, const char *wanted)
@@ -37,6 +47,12 @@ static bool is_scalar(const struct value *v)
 	       v->kind == VALUE_BOOL;
 }
 
+/* landscape2 takes null for text where it wants text. */
+static bool is_text(const struct field_reader *r, const struct value *v)
+{
+	return is_scalar(v) || (r->foreign && v->kind == VALUE_NULL);
+}
+
 /* Control characters have no place in a text, however they were written. */
 static bool is_printable(const struct field_reader *r, const struct field *f,
 			 const struct value *v)
@@ -44,7 +60,7 @@ static bool is_printable(const struct field_reader *r, const struct field *f,
 	struct str rest = v->text;
 	int32_t c;
 
-	while (!r->any_character && (c = utf8_next(&rest)) >= 0) {
+	while (!r->foreign && (c = utf8_next(&rest)) >= 0) {
 		if (c >= 0xa0 || (c >= ' ' && c < 0x7f) || c == '\n' ||
 		    c == '\t' || c == '\r')
 			continue;
@@ -56,19 +72,20 @@ static bool is_printable(const struct field_reader *r, const struct field *f,
 	return true;
 }
 
-static bool read_text(const struct field_reader *r, const struct field *f,
-		      const struct value *v, struct text *out)
+bool field_read_text(const struct field_reader *r, const struct field *f,
+		     const struct value *v, struct text *out)
 {
 	size_t limit = f->kind == FIELD_PROSE ? MAX_PROSE : MAX_LINE;
-	struct text t = {str_trim(v->text), v->pos};
+	struct text t = {str_trim(v->spelt ? STR("null") : v->text), v->pos};
 
-	if (!is_scalar(v))
+	if (!is_text(r, v))
 		return wrong_kind(r, f, v, "text");
 	if (v->text.n > limit) {
-		diags_add(r->diags, &field_rules[RULE_LENGTH], v->pos,
-			  "'%s' has %zu bytes; at most %zu are read", f->key,
-			  v->text.n, limit);
-		return false;
+		diags_add(r->diags,
+			  &field_rules[r->foreign ? RULE_ODD : RULE_LENGTH],
+			  v->pos, "'%s' has %zu bytes; at most %zu are read",
+			  f->key, v->text.n, limit);
+		return r->foreign;
 	}
 	if (!is_printable(r, f, v))
 		return false;
@@ -81,75 +98,18 @@ static bool read_text(const struct field_reader *r, const struct field *f,
 	}
 	if ((f->kind == FIELD_TEXT || f->kind == FIELD_TEXTS) &&
 	    memchr(t.s.p, '\n', t.s.n)) {
-		diags_add(r->diags, &field_rules[RULE_KIND], v->pos,
-			  "'%s' takes one line", f->key);
-		return false;
+		diags_add(r->diags,
+			  &field_rules[r->foreign ? RULE_ODD : RULE_KIND],
+			  v->pos, "'%s' takes one line", f->key);
+		if (!r->foreign)
+			return false;
 	}
+	if (f->kind != FIELD_URL && !field_check_form(r, f, v, v->text))
+		return false;
 	if (v->block) { /* so that places within the text are right */
 		t.pos.line++;
 		t.pos.col = 1;
 	}
-	*out = t;
-	return true;
-}
-
-/* One of the hosts in "a.org b.org", or below one. */
-static bool on_host(struct str host, struct str hosts)
-{
-	while (hosts.n)
-		if (url_host_in(host, str_cut(hosts, ' ', &hosts)))
-			return true;
-	return false;
-}
-
-/* "a.org b.org" as "a.org or b.org". */
-static const char *hosts_text(struct arena *a, const char *hosts)
-{
-	struct str rest, first = str_cut(str_c(hosts), ' ', &rest);
-
-	return rest.n ? arena_printf(a, "%.*s or %.*s", STR_ARG(first),
-				     STR_ARG(rest))
-				.p
-		      : hosts;
-}
-
-/* Browsers and landscape2 pass over them, comparing programs do not. */
-static void check_blanks(const struct field_reader *r, const struct field *f,
-			 const struct value *v)
-{
-	struct str bare = str_trim(v->text);
-
-	if (!v->block && bare.n < v->text.n)
-		diags_edit(r->diags,
-			   diags_add(r->diags, &field_rules[RULE_BLANK], v->pos,
-				     "blanks stand around the address of '%s'",
-				     f->key),
-			   v->pos, v->text, bare);
-}
-
-static bool read_url(const struct field_reader *r, const struct field *f,
-		     const struct value *v, struct text *out)
-{
-	struct text t = {0};
-	struct url u;
-
-	if (!read_text(r, f, v, &t))
-		return false;
-	if (!t.s.n)
-		return true;
-	if (!url_is_web(t.s) || !url_split(t.s, &u)) {
-		diags_add(r->diags, &field_rules[RULE_URL], v->pos,
-			  "'%s' takes an http(s) address, not '%.*s'", f->key,
-			  STR_ARG(t.s));
-		return false;
-	}
-	if (f->vocabulary && !on_host(u.host, str_c(f->vocabulary))) {
-		diags_add(r->diags, &field_rules[RULE_URL], v->pos,
-			  "'%s' takes an address on %s, not '%.*s'", f->key,
-			  hosts_text(r->arena, f->vocabulary), STR_ARG(t.s));
-		return false;
-	}
-	check_blanks(r, f, v);
 	*out = t;
 	return true;
 }
@@ -183,7 +143,7 @@ static struct str nearest_word(const struct value *words, struct str word)
 		struct str name = words->kind == VALUE_MAP ? v->key : v->text;
 		int d = str_distance(word, name, NEAR);
 
-		if (d < distance && (size_t)d < word.n) {
+		if (d < distance && 2 * (size_t)d < word.n) {
 			distance = d;
 			best = name;
 		}
@@ -200,7 +160,7 @@ static bool read_word(const struct field_reader *r, const struct field *f,
 	struct str same, near;
 	struct diag *made;
 
-	if (!read_text(r, f, v, &t))
+	if (!field_read_text(r, f, v, &t))
 		return false;
 	if (!t.s.n)
 		return true;
@@ -225,11 +185,12 @@ static bool read_date(const struct field_reader *r, const struct field *f,
 {
 	struct day day = {.pos = v->pos};
 
-	if (!is_scalar(v))
+	if (!is_text(r, v))
 		return wrong_kind(r, f, v, "a date");
 	if (!str_trim(v->text).n && (f->flags & FIELD_EMPTY_OK))
 		return true;
-	if (!date_read(v->text, &day.date)) {
+	if (!date_read(v->text, &day.date) &&
+	    !(r->foreign && field_odd_date(r, f, v, &day.date))) {
 		diags_add(r->diags, &field_rules[RULE_DATE], v->pos,
 			  "'%s' takes a day as YYYY-MM-DD, not '%.*s'", f->key,
 			  STR_ARG(v->text));
@@ -239,17 +200,30 @@ static bool read_date(const struct field_reader *r, const struct field *f,
 	return true;
 }
 
+static bool is_list(const struct field_reader *r, const struct field *f,
+		    const struct value *v)
+{
+	if (v->kind != VALUE_LIST)
+		return wrong_kind(r, f, v, "a list");
+	if (v->n || !(f->flags & FIELD_FILLED))
+		return true;
+	diags_add(r->diags, &field_rules[RULE_KIND], v->pos,
+		  "'%s' takes a list of one or more, not an empty one", f->key);
+	return false;
+}
+
 static bool read_list(const struct field_reader *r, const struct field *f,
 		      const struct value *v, struct texts *out)
 {
 	bool ok = true;
 
-	if (v->kind != VALUE_LIST)
-		return wrong_kind(r, f, v, "a list");
+	if (!is_list(r, f, v))
+		return false;
 	for (const struct value *i = v->first; i; i = i->next) {
 		struct text t = {0};
-		bool good = f->kind == FIELD_WORDS ? read_word(r, f, i, &t)
-						   : read_text(r, f, i, &t);
+		bool good = f->kind == FIELD_WORDS
+				    ? read_word(r, f, i, &t)
+				    : field_read_text(r, f, i, &t);
 
 		if (good && t.s.n)
 			*list_add(r->arena, out) = t;
@@ -268,11 +242,13 @@ static bool read_pairs(const struct field_reader *r, const struct field *f,
 	for (const struct value *i = v->first; i; i = i->next) {
 		struct pair p = {.key = {i->key, i->key_pos}};
 
-		if (f->kind == FIELD_URLS ? read_url(r, f, i, &p.value)
-					  : read_text(r, f, i, &p.value))
+		bool good = f->kind == FIELD_URLS
+				    ? field_read_url(r, f, i, &p.value)
+				    : field_read_text(r, f, i, &p.value);
+
+		if (good && (p.value.s.n || r->foreign))
 			*list_add(r->arena, out) = p;
-		else
-			ok = false;
+		ok = ok && good;
 	}
 	return ok;
 }
@@ -282,8 +258,8 @@ static bool read_records(const struct field_reader *r, const struct field *f,
 {
 	bool ok = true;
 
-	if (v->kind != VALUE_LIST)
-		return wrong_kind(r, f, v, "a list");
+	if (!is_list(r, f, v))
+		return false;
 	for (const struct value *i = v->first; i; i = i->next) {
 		void *made = arena_alloc(r->arena, f->record->size);
 
@@ -291,6 +267,19 @@ static bool read_records(const struct field_reader *r, const struct field *f,
 		if (i->kind == VALUE_MAP)
 			*list_add(r->arena, out) = made;
 	}
+	return ok;
+}
+
+static bool read_grouped(const struct field_reader *r, const struct field *f,
+			 const struct value *v, struct records *out)
+{
+	bool ok = true;
+
+	if (v->kind != VALUE_MAP)
+		return wrong_kind(r, f, v, "a map");
+	for (const struct value *i = v->first; i; i = i->next)
+		if (i->kind != VALUE_NULL || i->spelt)
+			ok = read_records(r, f, i, out) && ok;
 	return ok;
 }
 
@@ -332,8 +321,8 @@ bool field_read_value(const struct field_reader *r, const struct field *f,
 {
 	switch (f->kind) {
 	case FIELD_TEXT:
-	case FIELD_PROSE: return read_text(r, f, v, at);
-	case FIELD_URL: return read_url(r, f, v, at);
+	case FIELD_PROSE: return field_read_text(r, f, v, at);
+	case FIELD_URL: return field_read_url(r, f, v, at);
 	case FIELD_WORD: return read_word(r, f, v, at);
 	case FIELD_DATE: return read_date(r, f, v, at);
 	case FIELD_TEXTS:
@@ -342,6 +331,7 @@ bool field_read_value(const struct field_reader *r, const struct field *f,
 	case FIELD_URLS:
 	case FIELD_PAIRS: return read_pairs(r, f, v, at);
 	case FIELD_RECORDS: return read_records(r, f, v, at);
+	case FIELD_GROUPED: return read_grouped(r, f, v, at);
 	case FIELD_BOOL:
 		if (v->kind != VALUE_BOOL)
 			return wrong_kind(r, f, v, "true or false");
@@ -353,9 +343,9 @@ bool field_read_value(const struct field_reader *r, const struct field *f,
 		*(struct answer *)at = (struct answer){true, v->truth, v->pos};
 		return true;
 	case FIELD_NUMBER:
-		return (v->kind == VALUE_NUMBER &&
-			str_to_long(v->text, (long *)at)) ||
-		       wrong_kind(r, f, v, "a whole number");
+		if (v->kind != VALUE_NUMBER || !str_to_long(v->text, at))
+			return wrong_kind(r, f, v, "a whole number");
+		return field_check_form(r, f, v, v->text);
 	case FIELD_RECORD:
 		*(void **)at = arena_alloc(r->arena, f->record->size);
 		return field_read(r, f->record, v, *(void **)at);

@@ -30,6 +30,7 @@ struct value {
 	bool truth;  /* VALUE_BOOL */
 	bool quoted; /* read from YAML, written in quotes or as a block */
 	bool block;  /* the latter: its text starts on the line after `pos` */
+	bool spelt;  /* VALUE_NULL: as 'null' or '~', not as nothing at all */
 	int n;       /* VALUE_LIST and VALUE_MAP: how many children */
 	struct str text;     /* of a scalar: its spelling */
 	struct value *first; /* VALUE_LIST and VALUE_MAP: the children */

@@ -133,8 +133,10 @@ static struct value *scalar(struct reader *r)
 		   r->event.data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
 	if (!v->quoted && !(tagged && !strcmp(tag, YAML_STR_TAG)))
 		v->kind = yaml_plain_kind(v->text);
-	if (v->kind == VALUE_NULL)
+	if (v->kind == VALUE_NULL) {
+		v->spelt = v->text.n;
 		v->text = (struct str){0};
+	}
 	if (v->kind == VALUE_BOOL)
 		v->truth = v->text.p[0] == 't' || v->text.p[0] == 'T';
 	return v;

@@ -7,6 +7,7 @@ const struct file_kind file_kinds[] = {
 	{"chapter", "whitepaper/NN-<slug>.md, above the text", &record_chapter,
 	 false, NULL},
 	{"comparison", "comparisons/<id>.yml", &record_comparison, false, NULL},
+	{"edition", "editions/<date>.yml", &record_edition, false, NULL},
 	{"entry", "entries/<layer>/<id>.yml", &record_entry, false, NULL},
 	{"facts", "facts/<host>/<path>.json", &record_facts, false, NULL},
 	{"glossary", "glossary.yml", &record_term, true, NULL},

@@ -6,21 +6,20 @@
 #include "load/landscape2.h"
 #include "load/loader.h"
 
-#define HOST_BLUESKY    "bsky.app"
-#define HOST_FACEBOOK   "facebook.com"
-#define HOST_LINKEDIN   "linkedin.com"
-#define HOST_PINTEREST  "pinterest.com"
-#define HOST_REDDIT     "reddit.com"
-#define HOST_STACK      "stackoverflow.com"
-#define HOST_TWITTER    "twitter.com x.com"
-#define HOST_YOUTUBE    "youtube.com"
-#define HOST_CRUNCHBASE "crunchbase.com"
+#define HOST_BLUESKY   "bsky.app"
+#define HOST_FACEBOOK  "facebook.com"
+#define HOST_LINKEDIN  "linkedin.com"
+#define HOST_PINTEREST "pinterest.com"
+#define HOST_REDDIT    "reddit.com"
+#define HOST_STACK     "stackoverflow.com"
+#define HOST_TWITTER   "twitter.com x.com"
+#define HOST_YOUTUBE   "youtube.com"
 
 #define SPARE(member) offsetof(struct item_extra, spare.member)
 #define URL(name, hosts)                                                       \
 	{                                                                      \
 		.key = name, .kind = FIELD_URL, .at = SPARE(text),             \
-		.vocabulary = (hosts), .flags = FIELD_EMPTY_OK                 \
+		.vocabulary = (hosts)                                          \
 	}
 #define WORDS(name)                                                            \
 	{                                                                      \
@@ -39,7 +38,7 @@ static const struct field audit_fields[] = {
 	 .at = offsetof(struct audit, date)},
 	{.key = "type",
 	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
+	 .flags = FIELD_REQUIRED | FIELD_EMPTY_OK,
 	 .at = offsetof(struct audit, type)},
 	{.key = "url",
 	 .kind = FIELD_URL,
@@ -47,7 +46,7 @@ static const struct field audit_fields[] = {
 	 .at = offsetof(struct audit, url)},
 	{.key = "vendor",
 	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
+	 .flags = FIELD_REQUIRED | FIELD_EMPTY_OK,
 	 .at = offsetof(struct audit, vendor)},
 };
 static const struct record record_audit = {"an audit", ROWS(audit_fields),
@@ -59,8 +58,8 @@ static const struct field link_fields[] = {
 	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct other_link, name)},
 	{.key = "url",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
+	 .kind = FIELD_URL,
+	 .flags = FIELD_REQUIRED | FIELD_MAILTO_OK,
 	 .at = offsetof(struct other_link, url)},
 };
 static const struct record record_link = {"a link", ROWS(link_fields),
@@ -106,7 +105,8 @@ static const struct field extra_fields[] = {
 	 .at = offsetof(struct item_extra, specification)},
 	{.key = "tag",
 	 .kind = FIELD_TEXTS,
-	 .at = offsetof(struct item_extra, tags)},
+	 .at = offsetof(struct item_extra, tags),
+	 .form = &landscape2_tag},
 	WORDS("clomonitor_name"),
 	WORDS("lfx_slug"),
 	WORDS("training_certifications"),
@@ -115,7 +115,10 @@ static const struct field extra_fields[] = {
 	WORDS("summary_use_case"),
 	WORDS("summary_integration"),
 	WORDS("summary_integrations"),
-	WORDS("summary_intro_url"),
+	{.key = "summary_intro_url",
+	 .kind = FIELD_URL,
+	 .flags = FIELD_EMPTY_OK | FIELD_UNASKED,
+	 .at = SPARE(text)},
 	WORDS("summary_personas"),
 	WORDS("summary_release_rate"),
 	WORDS("summary_tags"),
@@ -125,6 +128,7 @@ static const struct field extra_fields[] = {
 	 .record = &record_link},
 	{.key = "annotations",
 	 .kind = FIELD_PAIRS,
+	 .flags = FIELD_EMPTY_OK,
 	 .at = offsetof(struct item_extra, annotations)},
 };
 const struct record record_item_extra = {"'extra'", ROWS(extra_fields),
@@ -140,9 +144,11 @@ static const struct field repository_fields[] = {
 	 .at = offsetof(struct more_repository, url)},
 	{.key = "branch",
 	 .kind = FIELD_TEXT,
+	 .flags = FIELD_EMPTY_OK,
 	 .at = offsetof(struct more_repository, branch)},
 	{.key = "license",
 	 .kind = FIELD_TEXT,
+	 .flags = FIELD_EMPTY_OK,
 	 .at = offsetof(struct more_repository, license)},
 };
 static const struct record record_repository = {
@@ -150,6 +156,10 @@ static const struct record record_repository = {
 	true};
 
 static const struct field item_fields[] = {
+	/* of landscapeapp; the rule of repositories twice goes by it */
+	{.key = "allow_duplicate_repo",
+	 .kind = FIELD_MARKER,
+	 .flags = FIELD_HIDDEN},
 	{.key = "item", .kind = FIELD_MARKER, .flags = FIELD_HIDDEN},
 	{.key = "name",
 	 .kind = FIELD_TEXT,
@@ -173,14 +183,14 @@ static const struct field item_fields[] = {
 	 .at = offsetof(struct item, project)},
 	{.key = "repo_url",
 	 .kind = FIELD_URL,
-	 .flags = FIELD_HIDDEN | FIELD_EMPTY_OK,
+	 .flags = FIELD_HIDDEN,
 	 .at = offsetof(struct item, repo)},
 	{.key = "license",
 	 .kind = FIELD_TEXT,
 	 .flags = FIELD_HIDDEN | FIELD_EMPTY_OK,
 	 .at = offsetof(struct item, license)},
 	{.key = "second_path",
-	 .kind = FIELD_ANY,
+	 .kind = FIELD_LIST,
 	 .flags = FIELD_HIDDEN,
 	 .at = offsetof(struct item, second_path)},
 	{.key = "extra",
@@ -201,12 +211,51 @@ static const struct field item_fields[] = {
 	 .kind = FIELD_BOOL,
 	 .at = offsetof(struct item, end_user)},
 	{.key = "unnamed_organization", .kind = FIELD_BOOL, .at = SPARE(flag)},
-	URL("crunchbase", HOST_CRUNCHBASE),
+	{.key = "crunchbase",
+	 .kind = FIELD_URL,
+	 .at = SPARE(text),
+	 .form = &landscape2_crunchbase},
 	URL("twitter", HOST_TWITTER),
 	{.key = "url_for_bestpractices",
 	 .kind = FIELD_URL,
-	 .flags = FIELD_EMPTY_OK,
 	 .at = offsetof(struct item, best_practices)},
 };
 const struct record record_item = {"an item", ROWS(item_fields),
 				   sizeof(struct item), true};
+
+/* Keys that only the first landscape (landscapeapp) read. */
+static const char *const dropped_keys[] = {
+	"open_source", "organization", "project_org",
+	"slug",        "stock_ticker", "crunchbase_overrides",
+};
+
+static const char *unknown(const struct record *record, struct str key,
+			   bool *dropped)
+{
+	for (size_t i = 0; i < sizeof(dropped_keys) / sizeof(dropped_keys[0]);
+	     i++)
+		if (str_is(key, dropped_keys[i])) {
+			*dropped = true;
+			return "only landscapeapp, which landscape2 replaced, "
+			       "read it";
+		}
+	if (record == &record_item && field_find(&record_item_extra, key))
+		return "it belongs into 'extra'";
+	if (record == &record_item_extra && field_find(&record_item, key))
+		return "it belongs beside 'extra', not into it";
+	return NULL;
+}
+
+bool landscape2_is_empty(const struct value *tree)
+{
+	return tree->kind == VALUE_NULL && !tree->spelt;
+}
+
+struct field_reader landscape2_reader(const struct loader *l)
+{
+	struct field_reader r = load_reader(l);
+
+	r.foreign = true;
+	r.unknown = unknown;
+	return r;
+}

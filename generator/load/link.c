@@ -1,10 +1,21 @@
 /* Turn the ids of an own catalogue into pointers, and report the dangling. */
 #include "load/loader.h"
 
-static void dangling(struct loader *l, const struct text *t, const char *what)
+/* So many letters may be wrong of an id that is guessed. */
+enum { NEAR_ID = 2 };
+
+static void dangling(struct loader *l, const struct map *by_id,
+		     const struct text *t, const char *what)
 {
+	struct str near = {0};
+
+	if (l->compared < LOAD_MOST_COMPARED)
+		near = map_nearest(by_id, t->s, NEAR_ID);
+	l->compared += by_id->n;
 	diags_add(l->diags, &load_rules[RULE_REFERENCE], t->pos,
-		  "there is no %s '%.*s'", what, STR_ARG(t->s));
+		  "there is no %s '%.*s'%s%.*s%s", what, STR_ARG(t->s),
+		  near.n ? " (did you mean '" : "", STR_ARG(near),
+		  near.n ? "'?)" : "");
 }
 
 static void doubled(struct loader *l, const struct text *t, const char *what)
@@ -19,7 +30,7 @@ void *load_resolve(struct loader *l, const struct map *by_id,
 	void *found = id->s.n ? map_find(by_id, id->s) : NULL;
 
 	if (id->s.n && !found)
-		dangling(l, id, what);
+		dangling(l, by_id, id, what);
 	return found;
 }
 

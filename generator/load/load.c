@@ -16,8 +16,8 @@ const struct rule load_rules[] = {
 	[RULE_REFERENCE] = {"reference", DIAG_ERROR,
 			    "what a field names is there"},
 	[RULE_REFERENCE_FOREIGN] = {"reference-foreign", DIAG_WARNING,
-				    "what the settings and the guide of a "
-				    "landscape2 catalogue name is there"},
+				    "what a file of a landscape2 catalogue "
+				    "names is there"},
 	[RULE_DUPLICATE] = {"duplicate", DIAG_ERROR,
 			    "an id, and a name within its place, stands once"},
 	[RULE_FILE_NAME] =
@@ -37,12 +37,22 @@ const struct rule load_rules[] = {
 	[RULE_KEY_ORDER] = {"key-order", DIAG_NOTE,
 			    "the keys of an entry stand in the order of "
 			    "'strata help fields'"},
+	[RULE_DUPLICATE_FOREIGN] =
+		{"duplicate-foreign", DIAG_WARNING,
+		 "a category, a subcategory in it, and a group of a landscape2 "
+		 "catalogue stand once"},
+	[RULE_QUIZ] = {"quiz", DIAG_ERROR,
+		       "a question of a landscape2 quiz has two to four "
+		       "options, one of which is right"},
 	[RULE_DIRECTIVE] = {"directive", DIAG_ERROR,
 			    "a fenced block of a chapter holds code or a "
 			    "directive that is known, with what it needs"},
 	[RULE_GUIDE] = {"guide", DIAG_ERROR,
 			"a question of the guide has two answers or more, "
 			"each leads somewhere, and every way ends"},
+	[RULE_EDITION] = {"edition", DIAG_WARNING,
+			  "an edition of today's model names layers, "
+			  "capabilities, levels and statuses of that model"},
 };
 const size_t n_load_rules = sizeof(load_rules) / sizeof(load_rules[0]);
 
@@ -58,9 +68,10 @@ const struct record *const load_records[] = {
 	&record_compare_body, &record_term,
 	&record_comparison,   &record_comparison_cell,
 	&record_choosing,     &record_reference,
-	&record_facts,        &record_item,
-	&record_item_extra,   &record_settings,
-	&record_guide,
+	&record_edition,      &record_facts,
+	&record_item,         &record_item_extra,
+	&record_settings,     &record_guide,
+	&record_games,
 };
 const size_t n_load_records = sizeof(load_records) / sizeof(load_records[0]);
 
@@ -97,7 +108,6 @@ struct field_reader load_reader(const struct loader *l)
 		.arena = l->arena,
 		.diags = l->diags,
 		.vocabularies = l->catalogue->model.vocabularies,
-		.any_character = l->catalogue->kind == CATALOGUE_LANDSCAPE2,
 	};
 }
 
@@ -130,19 +140,46 @@ static bool is_id(struct str id)
 	return true;
 }
 
-bool load_is_record_file(struct loader *l, const char *path)
+bool load_record_id(struct loader *l, const char *path, struct str *id)
 {
-	const char *why = NULL;
+	const struct rule *rule = &load_rules[RULE_FILE_NAME];
+	struct str name = path_stem(str_c(path)), better;
 
-	if (!str_eq(path_extension(str_c(path)), STR("yml")))
-		why = "an entry's file ends in '.yml'";
-	else if (!is_id(path_stem(str_c(path))))
-		why = "an entry's id is of lower-case letters, digits and "
-		      "single hyphens, at most 60";
-	if (why)
-		diags_add(l->diags, &load_rules[RULE_FILE_NAME],
-			  (struct pos){.file = path}, "%s", why);
-	return !why;
+	*id = name;
+	if (!str_eq(path_extension(str_c(path)), STR("yml"))) {
+		diags_add(l->diags, rule, (struct pos){.file = path},
+			  "an entry's file ends in '.yml'");
+		return false;
+	}
+	if (is_id(name))
+		return true;
+	better = address_slug(l->arena, name);
+	*id = is_id(better) ? better : (struct str){0};
+	diags_add(l->diags, rule, (struct pos){.file = path},
+		  "an id is of lower-case letters, digits and single hyphens, "
+		  "at most 60%s%.*s%s",
+		  id->n ? "; '" : "", STR_ARG(*id), id->n ? "' would do" : "");
+	return id->n > 0;
+}
+
+void load_folder(struct loader *l, const char *name,
+		 void (*read)(struct loader *l, const char *path,
+			      struct str id))
+{
+	const char *folder =
+		path_join(l->arena, l->catalogue->folder, str_c(name));
+	struct file_names names;
+
+	if (!file_state(folder).exists ||
+	    !file_list(l->arena, l->diags, folder, &names))
+		return;
+	for (size_t i = 0; i < names.n; i++) {
+		const char *path = path_join(l->arena, folder, names.at[i]);
+		struct str id;
+
+		if (names.at[i].p[0] != '.' && load_record_id(l, path, &id))
+			read(l, path, id);
+	}
 }
 
 /* The first of the names that is there, or NULL. */
@@ -251,6 +288,7 @@ static void load_foreign(struct loader *l, const char *data)
 {
 	static const char *const settings[] = {"settings.yml", NULL};
 	static const char *const guides[] = {"guide.yml", NULL};
+	static const char *const games[] = {"games.yml", NULL};
 	static const char *const logos[] = {"logos", "hosted_logos", NULL};
 	const char *folder = l->catalogue->folder;
 
@@ -264,6 +302,7 @@ static void load_foreign(struct loader *l, const char *data)
 					    : found(l, folder, settings));
 	load_landscape2_guide(l, l->options->guide ? l->options->guide
 						   : found(l, folder, guides));
+	load_landscape2_games(l, found(l, folder, games));
 	load_facts(l, folder_given(l, l->options->facts,
 				   path_join(l->arena, folder, STR("facts"))));
 }
@@ -307,6 +346,8 @@ struct catalogue *load(struct arena *a, struct diags *d,
 		c->site.base_url.s = str_c(options->base_url);
 	address_all(a, c);
 	set_as_of(&l);
+	load_editions(&l);
+	link_editions(&l);
 	load_history(&l, load_history_folder(
 				 a, options->facts
 					    ? str_c(options->facts)

@@ -29,6 +29,16 @@ struct load_options {
 struct catalogue *load(struct arena *a, struct diags *d,
 		       const struct load_options *options);
 
+/* Whether the path is a file of YAML that holds an edition's entries. */
+bool load_is_edition(struct arena *a, const char *path);
+
+/*
+ * An edition by itself, which nothing links to a catalogue.  NULL when it
+ * cannot be read, which is reported, as is what is wrong in it.
+ */
+struct edition *load_edition(struct arena *a, struct diags *d,
+			     const char *path);
+
 /* Where history is kept: beside the folder of facts. */
 const char *load_history_folder(struct arena *a, struct str facts);
 

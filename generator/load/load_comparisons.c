@@ -1,6 +1,4 @@
 /* comparisons/<id>.yml: one worked comparison a file. */
-#include "base/file.h"
-#include "base/path.h"
 #include "load/loader.h"
 
 static const struct field answer_fields[] = {
@@ -85,7 +83,7 @@ static const struct field fields[] = {
 const struct record record_comparison = {"a comparison", ROWS(fields),
 					 sizeof(struct comparison), false};
 
-static void load_comparison(struct loader *l, const char *path)
+static void load_comparison(struct loader *l, const char *path, struct str id)
 {
 	const struct value *tree = load_yaml(l, path);
 	struct comparison *made = arena_new(l->arena, struct comparison);
@@ -95,26 +93,14 @@ static void load_comparison(struct loader *l, const char *path)
 		return;
 	field_read(&r, &record_comparison, tree, made);
 	made->pos = (struct pos){path, 1, 1};
-	made->slug = path_stem(str_c(path));
+	made->slug = id;
 	*list_add(l->arena, &l->catalogue->comparisons) = made;
 	map_put(l->arena, &l->catalogue->comparison_by_id, made->slug, made);
 }
 
 void load_comparisons(struct loader *l)
 {
-	const char *folder =
-		path_join(l->arena, l->catalogue->folder, STR("comparisons"));
-	struct file_names names;
-
-	if (!file_state(folder).exists ||
-	    !file_list(l->arena, l->diags, folder, &names))
-		return;
-	for (size_t i = 0; i < names.n; i++) {
-		const char *path = path_join(l->arena, folder, names.at[i]);
-
-		if (names.at[i].p[0] != '.' && load_is_record_file(l, path))
-			load_comparison(l, path);
-	}
+	load_folder(l, "comparisons", load_comparison);
 }
 
 /*

@@ -45,12 +45,13 @@ static void misnamed(struct loader *l, const char *path, const char *why)
 static void load_entry(struct loader *l, const char *path, struct layer *layer)
 {
 	struct catalogue *c = l->catalogue;
-	struct str id = path_stem(str_c(path));
-	const struct entry *other = map_find(&c->entry_by_id, id);
+	const struct entry *other;
 	struct entry *e;
+	struct str id;
 
-	if (!load_is_record_file(l, path))
+	if (!load_record_id(l, path, &id))
 		return;
+	other = map_find(&c->entry_by_id, id);
 	if (other) {
 		diags_add(l->diags, &load_rules[RULE_DUPLICATE],
 			  (struct pos){.file = path},

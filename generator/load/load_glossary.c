@@ -61,6 +61,7 @@ static void load_term(struct loader *l, const struct value *v)
 			add_source(l, t, source);
 	else if (source)
 		add_source(l, t, source);
+	t->sorts_as = utf8_fold(l->arena, t->term.s);
 	*list_add(l->arena, &l->catalogue->terms) = t;
 	map_put(l->arena, &l->catalogue->term_by_id, t->id, t);
 }
@@ -69,7 +70,7 @@ static int by_term(const void *left, const void *right)
 {
 	const struct term *a = *(struct term *const *)left;
 	const struct term *b = *(struct term *const *)right;
-	int order = str_cmp(a->term.s, b->term.s);
+	int order = str_cmp(a->sorts_as, b->sorts_as);
 
 	return order ? order : str_cmp(a->id, b->id);
 }

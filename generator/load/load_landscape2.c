@@ -43,7 +43,8 @@ static const struct field subcategory_fields[] = {
 	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct category_file, name)},
 	{.key = "items",
-	 .kind = FIELD_LIST, /* may be empty: null */
+	 .kind = FIELD_LIST,
+	 .flags = FIELD_REQUIRED,
 	 .at = offsetof(struct category_file, children)},
 };
 static const struct record record_subcategory = {
@@ -66,15 +67,6 @@ static struct layer *add_category(struct loader *l, struct text name)
 	*list_add(l->arena, &m->layers) = made;
 	map_put(l->arena, &m->layer_by_id, name.s, made);
 	return made;
-}
-
-static struct capability *subcategory_named(const struct layer *in,
-					    struct str name)
-{
-	for (size_t i = 0; i < in->capabilities.n; i++)
-		if (str_eq(in->capabilities.at[i]->name.s, name))
-			return in->capabilities.at[i];
-	return NULL;
 }
 
 static struct capability *add_subcategory(struct loader *l, struct layer *in,
@@ -138,6 +130,20 @@ static void place(struct loader *l, struct entry *e, struct capability *cap)
 	*list_add(l->arena, &cap->placed) = e;
 }
 
+/* `name` is no subcategory of `in`, or no category when that is NULL. */
+static void report_path(struct loader *l, const struct entry *e,
+			const struct layer *in, struct text name)
+{
+	struct str near = landscape2_near(l, in, name.s);
+
+	diags_add(l->diags, &load_rules[RULE_FOREIGN_PATH], name.pos,
+		  "there is no %s '%.*s'%s%.*s%s; '%.*s' is listed there all "
+		  "the same",
+		  in ? "subcategory" : "category", STR_ARG(name.s),
+		  near.n ? " (did you mean '" : "", STR_ARG(near),
+		  near.n ? "'?)" : "", STR_ARG(e->name.s));
+}
+
 /* A further place of an item; its category and subcategory may be new. */
 static void place_again(struct loader *l, struct entry *e,
 			const struct value *v)
@@ -151,7 +157,14 @@ static void place_again(struct loader *l, struct entry *e,
 	if (slash < v->text.n)
 		subcategory = (struct text){
 			str_trim(str_from(v->text, slash + 3)), v->pos};
-	if (v->kind != VALUE_TEXT || !category.s.n || !subcategory.s.n ||
+	if (v->kind == VALUE_LIST || v->kind == VALUE_MAP) {
+		diags_add(l->diags, &field_rules[FIELD_RULE_KIND], v->pos,
+			  "'second_path' lists texts, not %s",
+			  value_kind_name(v));
+		l->catalogue->incomplete = true;
+		return;
+	}
+	if (!category.s.n || !subcategory.s.n ||
 	    str_find(subcategory.s, STR(" / ")) < subcategory.s.n) {
 		diags_add(l->diags, &load_rules[RULE_FOREIGN_PATH], v->pos,
 			  "'%.*s' is not 'category / subcategory'",
@@ -159,18 +172,13 @@ static void place_again(struct loader *l, struct entry *e,
 		return;
 	}
 	in = category_named(l, category.s);
-	cap = in ? subcategory_named(in, subcategory.s) : NULL;
+	cap = in ? landscape2_part_of(in, subcategory.s) : NULL;
 	for (size_t i = 0; cap && i < e->claims.n; i++)
 		if (e->claims.at[i].capability == cap)
 			return;
 	if (!cap || cap->implied)
-		diags_add(l->diags, &load_rules[RULE_FOREIGN_PATH], v->pos,
-			  "there is no %s '%.*s'; '%.*s' is listed there all "
-			  "the same",
-			  in && !in->implied ? "subcategory" : "category",
-			  STR_ARG(in && !in->implied ? subcategory.s
-						     : category.s),
-			  STR_ARG(e->name.s));
+		report_path(l, e, in && !in->implied ? in : NULL,
+			    in && !in->implied ? subcategory : category);
 	if (!in) {
 		in = add_category(l, category);
 		in->implied = true;
@@ -195,8 +203,8 @@ static void load_item(struct loader *l, const struct value *v,
 		      struct laters *later)
 {
 	struct item *item = arena_new(l->arena, struct item);
-	struct field_reader r = load_reader(l);
-	const struct entry *other;
+	struct field_reader r = landscape2_reader(l);
+	const struct value *name = value_get(v, STR("name")), *other;
 	struct entry *e;
 
 	field_read(&r, &record_item, v, item);
@@ -204,7 +212,7 @@ static void load_item(struct loader *l, const struct value *v,
 		l->catalogue->incomplete = true;
 	if (!item->name.s.n)
 		return;
-	other = map_find(names, item->name.s);
+	other = map_find(names, name->text); /* as written: blanks count */
 	if (other) {
 		diags_add(l->diags, &load_rules[RULE_DUPLICATE], item->name.pos,
 			  "item '%.*s' stands in this subcategory already, at "
@@ -214,7 +222,8 @@ static void load_item(struct loader *l, const struct value *v,
 		return;
 	}
 	e = add_item(l, v, item);
-	map_put(l->arena, names, e->name.s, e);
+	map_put(l->arena, names, name->text, (void *)name);
+	map_put(l->arena, &l->items, e->name.s, e);
 	place(l, e, cap);
 	e->layer = cap->layer;
 	*list_add(l->arena, &cap->layer->entries) = e;
@@ -228,12 +237,20 @@ static const struct value *children(struct loader *l,
 				    const struct value *v, struct text *name)
 {
 	struct category_file f = {0};
-	struct field_reader r = load_reader(l);
+	struct field_reader r = landscape2_reader(l);
 
 	if (!field_read(&r, record, v, &f))
 		l->catalogue->incomplete = true;
 	*name = f.name;
 	return f.children ? f.children->first : NULL;
+}
+
+static void report_twice(struct loader *l, const char *what, struct text name,
+			 struct pos other)
+{
+	diags_add(l->diags, &load_rules[RULE_DUPLICATE_FOREIGN], name.pos,
+		  "%s '%.*s' stands at line %d already; both are shown as one",
+		  what, STR_ARG(name.s), other.line);
 }
 
 static void load_category(struct loader *l, const struct value *v,
@@ -246,7 +263,9 @@ static void load_category(struct loader *l, const struct value *v,
 	if (!name.s.n)
 		return;
 	layer = category_named(l, name.s);
-	if (!layer)
+	if (layer)
+		report_twice(l, "category", name, layer->pos);
+	else
 		layer = add_category(l, name);
 	for (; sub; sub = sub->next) {
 		struct text sub_name;
@@ -257,8 +276,10 @@ static void load_category(struct loader *l, const struct value *v,
 
 		if (!sub_name.s.n)
 			continue;
-		cap = subcategory_named(layer, sub_name.s);
-		if (!cap)
+		cap = landscape2_part_of(layer, sub_name.s);
+		if (cap)
+			report_twice(l, "subcategory", sub_name, cap->pos);
+		else
 			cap = add_subcategory(l, layer, sub_name);
 		for (; item; item = item->next)
 			load_item(l, item, cap, &names, later);
@@ -267,13 +288,7 @@ static void load_category(struct loader *l, const struct value *v,
 
 static void place_later(struct loader *l, const struct later *later)
 {
-	const struct value *paths = later->second_path;
-
-	if (paths->kind != VALUE_LIST) {
-		place_again(l, later->entry, paths);
-		return;
-	}
-	for (const struct value *v = paths->first; v; v = v->next)
+	for (const struct value *v = later->second_path->first; v; v = v->next)
 		place_again(l, later->entry, v);
 }
 
@@ -316,10 +331,18 @@ void load_landscape2(struct loader *l, const char *data)
 		if (tree->kind != VALUE_MAP)
 			return;
 	}
+	if (value_get(tree, STR("landscape")) &&
+	    (v = value_get(tree, STR("categories")))) {
+		diags_add(l->diags, &load_rules[RULE_CATALOGUE], v->key_pos,
+			  "'landscape' and 'categories' are two names of one "
+			  "field; the file has both");
+		l->catalogue->incomplete = true;
+	}
 	for (v = children(l, &record_root, tree, &name); v; v = v->next)
 		load_category(l, v, &later);
 	for (size_t i = 0; i < later.n; i++)
 		place_later(l, &later.at[i]);
+	landscape2_check_parents(l);
 	load_sort(&l->catalogue->entries);
 	for (size_t i = 0; i < l->catalogue->model.capabilities.n; i++) {
 		load_sort(&l->catalogue->model.capabilities.at[i]->placed);

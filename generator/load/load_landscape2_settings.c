@@ -1,154 +1,8 @@
-/* settings.yml and guide.yml of landscape2. */
+/* settings.yml of landscape2: what a site is built by, and what it names. */
 #include "load/landscape2.h"
 #include "load/loader.h"
 
 #include <stdlib.h>
-
-struct group_file {
-	struct text name, alias;
-	struct texts categories;
-};
-
-struct order_file {
-	struct text name;
-	struct texts subcategories;
-};
-
-struct option_file {
-	struct text value, label;
-	long order;
-};
-
-struct featured_file {
-	struct text field;
-	struct records options;
-	const struct value *exclude;
-};
-
-struct settings_file {
-	struct text foundation, url, description, base_path, members_category;
-	struct records groups, categories, featured;
-	const struct value *other;
-};
-
-static const struct field group_fields[] = {
-	{.key = "name",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct group_file, name)},
-	{.key = "alias",
-	 .kind = FIELD_TEXT,
-	 .at = offsetof(struct group_file, alias)},
-	{.key = "categories",
-	 .kind = FIELD_TEXTS,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct group_file, categories)},
-};
-static const struct record record_group = {"a group", ROWS(group_fields),
-					   sizeof(struct group_file), true};
-
-static const struct field order_fields[] = {
-	{.key = "name",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct order_file, name)},
-	{.key = "subcategories",
-	 .kind = FIELD_TEXTS,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct order_file, subcategories)},
-};
-static const struct record record_order = {"a category", ROWS(order_fields),
-					   sizeof(struct order_file), true};
-
-static const struct field option_fields[] = {
-	{.key = "value",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct option_file, value)},
-	{.key = "label",
-	 .kind = FIELD_TEXT,
-	 .at = offsetof(struct option_file, label)},
-	{.key = "order",
-	 .kind = FIELD_NUMBER,
-	 .at = offsetof(struct option_file, order)},
-};
-static const struct record record_option = {"an option", ROWS(option_fields),
-					    sizeof(struct option_file), true};
-
-static const struct field featured_fields[] = {
-	{.key = "field",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct featured_file, field)},
-	{.key = "options",
-	 .kind = FIELD_RECORDS,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct featured_file, options),
-	 .record = &record_option},
-	{.key = "exclude",
-	 .kind = FIELD_ANY,
-	 .at = offsetof(struct featured_file, exclude)},
-};
-static const struct record record_featured = {
-	"featured items", ROWS(featured_fields), sizeof(struct featured_file),
-	true};
-
-#define AT(member) offsetof(struct settings_file, member)
-#define OTHER(name)                                                            \
-	{                                                                      \
-		.key = name, .kind = FIELD_ANY, .at = AT(other)                \
-	}
-
-static const struct field settings_fields[] = {
-	{.key = "foundation",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
-	 .at = AT(foundation)},
-	{.key = "url",
-	 .kind = FIELD_URL,
-	 .flags = FIELD_REQUIRED,
-	 .at = AT(url)},
-	{.key = "description", .kind = FIELD_PROSE, .at = AT(description)},
-	{.key = "base_path", .kind = FIELD_TEXT, .at = AT(base_path)},
-	{.key = "members_category",
-	 .kind = FIELD_TEXT,
-	 .at = AT(members_category)},
-	{.key = "groups",
-	 .kind = FIELD_RECORDS,
-	 .at = AT(groups),
-	 .record = &record_group},
-	{.key = "categories",
-	 .kind = FIELD_RECORDS,
-	 .at = AT(categories),
-	 .record = &record_order},
-	{.key = "featured_items",
-	 .kind = FIELD_RECORDS,
-	 .at = AT(featured),
-	 .record = &record_featured},
-	OTHER("analytics"),
-	OTHER("colors"),
-	OTHER("enduser"),
-	OTHER("footer"),
-	OTHER("grid_items_size"),
-	OTHER("header"),
-	OTHER("hide_organization_section_in_projects"),
-	OTHER("images"),
-	OTHER("logos_viewbox"),
-	OTHER("osano"),
-	OTHER("screenshot_width"),
-	OTHER("tags"),
-	OTHER("upcoming_event"),
-};
-const struct record record_settings = {"the settings", ROWS(settings_fields),
-				       sizeof(struct settings_file), true};
-
-static void absent(struct loader *l, const struct text *t, const char *what)
-{
-	if (!t->s.n)
-		return; /* what is missing was reported as such */
-	diags_add(l->diags, &load_rules[RULE_REFERENCE_FOREIGN], t->pos,
-		  "there is no %s '%.*s'", what, STR_ARG(t->s));
-}
 
 static void add_group(struct loader *l, const struct group_file *f, bool *used)
 {
@@ -156,13 +10,11 @@ static void add_group(struct loader *l, const struct group_file *f, bool *used)
 
 	made->name = f->name;
 	for (size_t i = 0; i < f->categories.n; i++) {
-		struct layer *layer = map_find(&l->catalogue->model.layer_by_id,
-					       f->categories.at[i].s);
+		struct layer *layer =
+			landscape2_category(l, &f->categories.at[i]);
 
-		if (!layer) {
-			absent(l, &f->categories.at[i], "category");
+		if (!layer)
 			continue;
-		}
 		used[layer->index] = true;
 		*list_add(l->arena, &made->layers) = layer;
 	}
@@ -186,47 +38,61 @@ static void add_rest(struct loader *l, const bool *used)
 	}
 }
 
+/* A group's address is made from its alias, or else from its name. */
+static void check_group_once(struct loader *l, struct map *names,
+			     struct map *aliases, struct group_file *f)
+{
+	const struct group_file *same = map_find(names, f->name.s);
+	const struct group_file *other = map_find(aliases, f->alias.s);
+
+	if (same)
+		diags_add(l->diags, &load_rules[RULE_DUPLICATE_FOREIGN],
+			  f->name.pos, "group '%.*s' stands at line %d already",
+			  STR_ARG(f->name.s), same->name.pos.line);
+	else if (f->name.s.n)
+		map_put(l->arena, names, f->name.s, f);
+	if (other && !same)
+		diags_add(l->diags, &load_rules[RULE_DUPLICATE_FOREIGN],
+			  f->alias.pos,
+			  "alias '%.*s' is that of group '%.*s' already",
+			  STR_ARG(f->alias.s), STR_ARG(other->name.s));
+	else if (f->alias.s.n)
+		map_put(l->arena, aliases, f->alias.s, f);
+}
+
 static void add_groups(struct loader *l, const struct settings_file *f)
 {
+	struct map names = {0}, aliases = {0};
 	bool *used = arena_alloc(l->arena, (l->catalogue->model.layers.n + 1) *
 						   sizeof(*used));
 
-	for (size_t i = 0; i < f->groups.n; i++)
+	for (size_t i = 0; i < f->groups.n; i++) {
+		check_group_once(l, &names, &aliases, f->groups.at[i]);
 		add_group(l, f->groups.at[i], used);
+	}
 	if (f->groups.n)
 		add_rest(l, used);
 }
 
 /* The settings' order of a category's subcategories; the rest follows. */
-static void reorder(struct loader *l, const struct order_file *f)
+static void reorder(struct loader *l, const struct part_file *f)
 {
-	struct layer *layer =
-		map_find(&l->catalogue->model.layer_by_id, f->name.s);
-	struct capabilities *caps;
+	struct layer *layer = landscape2_category(l, &f->category);
+	struct capabilities *caps = layer ? &layer->capabilities : NULL;
 	size_t done = 0;
 
-	if (!layer) {
-		absent(l, &f->name, "category");
-		return;
-	}
-	caps = &layer->capabilities;
-	for (size_t i = 0; i < f->subcategories.n; i++) {
+	for (size_t i = 0; caps && i < f->subcategories.n; i++) {
+		struct capability *moved = landscape2_subcategory(
+			l, layer, &f->subcategories.at[i]);
 		size_t k = done;
 
-		while (k < caps->n &&
-		       !str_eq(caps->at[k]->name.s, f->subcategories.at[i].s))
+		while (k < caps->n && caps->at[k] != moved)
 			k++;
-		if (k == caps->n) {
-			absent(l, &f->subcategories.at[i], "subcategory");
-			continue;
-		}
-		for (; k > done; k--) {
-			struct capability *c = caps->at[k];
-
+		if (k == caps->n)
+			continue; /* there is none, or it has its place */
+		for (; k > done; k--)
 			caps->at[k] = caps->at[k - 1];
-			caps->at[k - 1] = c;
-		}
-		done++;
+		caps->at[done++] = moved;
 	}
 }
 
@@ -244,6 +110,16 @@ static void feature(struct loader *l, const struct featured_file *f)
 {
 	struct entries *entries = &l->catalogue->entries;
 
+	if (!str_is(f->field.s, "maturity") &&
+	    !str_is(f->field.s, "subcategory")) {
+		if (f->field.s.n)
+			diags_add(l->diags, &load_rules[RULE_REFERENCE_FOREIGN],
+				  f->field.pos,
+				  "items are featured by 'maturity' or "
+				  "'subcategory', not by '%.*s'",
+				  STR_ARG(f->field.s));
+		return;
+	}
 	for (size_t i = 0; i < f->options.n; i++) {
 		const struct option_file *o = f->options.at[i];
 		long place = o->order < 0 ? 99 : o->order;
@@ -259,7 +135,9 @@ static void feature(struct loader *l, const struct featured_file *f)
 				e->featured = place;
 		}
 		if (!any)
-			absent(l, &o->value, "item with the featured value");
+			landscape2_absent(l, &o->value,
+					  "item with the featured value",
+					  (struct str){0});
 	}
 }
 
@@ -286,11 +164,68 @@ static void featured_first(struct loader *l)
 	}
 }
 
+static bool is_group(const struct settings_file *f, struct str name)
+{
+	for (size_t i = 0; i < f->groups.n; i++) {
+		const struct group_file *g = f->groups.at[i];
+
+		if (str_eq(g->name.s, name) || str_eq(g->alias.s, name))
+			return true;
+	}
+	return false;
+}
+
+/* The groups in which nothing is featured. */
+static void check_excluded(struct loader *l, const struct settings_file *f,
+			   const struct featured_file *featured)
+{
+	const struct texts none = {0};
+	const struct texts *groups =
+		featured->exclude ? &featured->exclude->groups : &none;
+
+	for (size_t i = 0; i < groups->n; i++)
+		if (!is_group(f, groups->at[i].s))
+			landscape2_absent(l, &groups->at[i], "group",
+					  (struct str){0});
+}
+
+/* The logos whose frame stays as it is. */
+static void check_logos(struct loader *l, const struct texts *logos)
+{
+	const struct entries *all = &l->catalogue->entries;
+	struct map named = {0};
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->at[i]->logo.s.n)
+			map_put(l->arena, &named, all->at[i]->logo.s,
+				all->at[i]);
+	for (size_t i = 0; i < logos->n; i++)
+		if (!map_find(&named, logos->at[i].s))
+			landscape2_absent(l, &logos->at[i],
+					  "item with the logo",
+					  (struct str){0});
+}
+
+/* What the settings name and Strata does not build from. */
+static void check_names(struct loader *l, const struct settings_file *f)
+{
+	if (f->members_category.s.n)
+		landscape2_category(l, &f->members_category);
+	for (size_t i = 0; i < f->end_users.n; i++)
+		landscape2_part(l, f->end_users.at[i]);
+	for (size_t i = 0; i < f->featured.n; i++)
+		check_excluded(l, f, f->featured.at[i]);
+	for (size_t i = 0; i < f->tags.n; i++)
+		landscape2_part(l, f->tags.at[i]);
+	if (f->viewbox)
+		check_logos(l, &f->viewbox->exclude);
+}
+
 void load_landscape2_settings(struct loader *l, const char *path)
 {
 	struct site *site = &l->catalogue->site;
 	struct settings_file f = {0};
-	struct field_reader r = load_reader(l);
+	struct field_reader r = landscape2_reader(l);
 	const struct value *tree = path ? load_yaml(l, path) : NULL;
 
 	if (!tree)
@@ -309,114 +244,5 @@ void load_landscape2_settings(struct loader *l, const char *path)
 		feature(l, f.featured.at[i]);
 	featured_first(l);
 	add_groups(l, &f);
-}
-
-/*
- * The guide
- */
-
-struct guide_file {
-	struct text category, subcategory, content;
-	struct records subcategories;
-	struct texts keywords;
-	const struct value *list;
-};
-
-static const struct field sub_fields[] = {
-	{.key = "subcategory",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct guide_file, subcategory)},
-	{.key = "content",
-	 .kind = FIELD_PROSE,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct guide_file, content)},
-	{.key = "keywords",
-	 .kind = FIELD_TEXTS,
-	 .at = offsetof(struct guide_file, keywords)},
-};
-static const struct record record_guide_sub = {"a guide's subcategory",
-					       ROWS(sub_fields),
-					       sizeof(struct guide_file), true};
-
-static const struct field section_fields[] = {
-	{.key = "category",
-	 .kind = FIELD_TEXT,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct guide_file, category)},
-	{.key = "content",
-	 .kind = FIELD_PROSE,
-	 .at = offsetof(struct guide_file, content)},
-	{.key = "keywords",
-	 .kind = FIELD_TEXTS,
-	 .at = offsetof(struct guide_file, keywords)},
-	{.key = "subcategories",
-	 .kind = FIELD_RECORDS,
-	 .at = offsetof(struct guide_file, subcategories),
-	 .record = &record_guide_sub},
-};
-static const struct record record_guide_section = {
-	"a guide's category", ROWS(section_fields), sizeof(struct guide_file),
-	true};
-
-static const struct field guide_fields[] = {
-	{.key = "categories",
-	 .kind = FIELD_RECORDS,
-	 .flags = FIELD_REQUIRED,
-	 .at = offsetof(struct guide_file, subcategories),
-	 .record = &record_guide_section},
-};
-const struct record record_guide = {"the guide", ROWS(guide_fields),
-				    sizeof(struct guide_file), true};
-
-static struct guide_section *add_section(struct loader *l, struct text title,
-					 struct text content)
-{
-	struct guide_section *made = arena_new(l->arena, struct guide_section);
-
-	made->title = title;
-	made->content = content;
-	*list_add(l->arena, &l->catalogue->guide) = made;
-	return made;
-}
-
-static void guide_category(struct loader *l, const struct guide_file *f)
-{
-	struct layer *layer =
-		map_find(&l->catalogue->model.layer_by_id, f->category.s);
-
-	add_section(l, f->category, f->content)->layer = layer;
-	if (layer)
-		layer->description = f->content;
-	for (size_t i = 0; i < f->subcategories.n; i++) {
-		const struct guide_file *sub = f->subcategories.at[i];
-		struct guide_section *made =
-			add_section(l, sub->subcategory, sub->content);
-		struct capability *cap = NULL;
-
-		made->is_sub = true;
-		made->layer = layer;
-		for (size_t k = 0; layer && k < layer->capabilities.n; k++)
-			if (str_eq(layer->capabilities.at[k]->name.s,
-				   sub->subcategory.s))
-				cap = layer->capabilities.at[k];
-		made->capability = cap;
-		if (cap)
-			cap->description = sub->content;
-		else if (layer)
-			absent(l, &sub->subcategory, "subcategory");
-	}
-}
-
-void load_landscape2_guide(struct loader *l, const char *path)
-{
-	const struct value *tree = path ? load_yaml(l, path) : NULL;
-	struct field_reader r = load_reader(l);
-	struct guide_file f = {0};
-
-	if (!tree)
-		return;
-	field_read(&r, &record_guide, tree, &f);
-	for (size_t i = 0; i < f.subcategories.n; i++)
-		guide_category(l, f.subcategories.at[i]);
+	check_names(l, &f);
 }

@@ -344,7 +344,6 @@ void load_rules_yml(struct loader *l)
 	if (!tree)
 		return;
 	r.vocabularies = load_rules_words(l->arena);
-	r.any_character = false;
 	field_read(&r, &record_rules, tree, &f);
 	for (size_t i = 0; i < f.severities.n; i++)
 		*list_add(l->arena, &book->severities) = f.severities.at[i];

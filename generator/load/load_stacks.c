@@ -1,6 +1,5 @@
 /* stacks/<id>.yml: one reference architecture a file. */
 #include "base/file.h"
-#include "base/path.h"
 #include "load/loader.h"
 
 #define FIELDS static const struct field
@@ -225,7 +224,7 @@ FIELDS fields[] = {
 const struct record record_stack = {"a stack", ROWS(fields),
 				    sizeof(struct stack), false};
 
-static void load_stack(struct loader *l, const char *path)
+static void load_stack(struct loader *l, const char *path, struct str id)
 {
 	const struct value *tree = load_yaml(l, path);
 	struct field_reader r = load_reader(l);
@@ -235,26 +234,14 @@ static void load_stack(struct loader *l, const char *path)
 		return;
 	field_read(&r, &record_stack, tree, s);
 	s->pos = (struct pos){path, 1, 1};
-	s->slug = path_stem(str_c(path));
+	s->slug = id;
 	*list_add(l->arena, &l->catalogue->stacks) = s;
 	map_put(l->arena, &l->catalogue->stack_by_id, s->slug, s);
 }
 
 void load_stacks(struct loader *l)
 {
-	const char *folder =
-		path_join(l->arena, l->catalogue->folder, STR("stacks"));
-	struct file_names names;
-
-	if (!file_state(folder).exists ||
-	    !file_list(l->arena, l->diags, folder, &names))
-		return;
-	for (size_t i = 0; i < names.n; i++) {
-		const char *path = path_join(l->arena, folder, names.at[i]);
-
-		if (names.at[i].p[0] != '.' && load_is_record_file(l, path))
-			load_stack(l, path);
-	}
+	load_folder(l, "stacks", load_stack);
 }
 
 /*

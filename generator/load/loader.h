@@ -31,9 +31,16 @@ enum {
 	RULE_FACTS,
 	RULE_HISTORY,
 	RULE_KEY_ORDER,
+	RULE_DUPLICATE_FOREIGN,
+	RULE_QUIZ,
 	RULE_DIRECTIVE,
 	RULE_GUIDE,
+	RULE_EDITION,
 };
+
+/* After so many comparisons nobody reads the guesses; a real landscape takes
+   some thousands. */
+enum { LOAD_MOST_COMPARED = 200000 };
 
 struct loader {
 	struct arena *arena;
@@ -42,7 +49,9 @@ struct loader {
 	struct catalogue *catalogue;
 	struct map facts; /* by repository address, see url_repository */
 	LIST(const struct facts *) all_facts;
-	long cited; /* references that have a number */
+	struct map items; /* landscape2: by name, one of each */
+	size_t compared;  /* names or ids, in search of those meant */
+	long cited;       /* references that have a number */
 };
 
 /*
@@ -72,11 +81,17 @@ void load_list(struct loader *l, const struct record *record,
 void load_sort(struct entries *entries);
 
 /*
- * Whether the file may be one of a folder of records named by their ids:
- * lower-case letters, digits and single hyphens, `.yml`.  If not, it is
- * reported.
+ * The id of a record in a file of its own: its name, which is of lower-case
+ * letters, digits and single hyphens, before `.yml`.  Another name is reported,
+ * and an id near it is given so that the rest of the file is looked at too;
+ * false when there is none, or when the file is none of ours.
  */
-bool load_is_record_file(struct loader *l, const char *path);
+bool load_record_id(struct loader *l, const char *path, struct str *id);
+
+/* Read the records of a folder of the catalogue that need not be there. */
+void load_folder(struct loader *l, const char *name,
+		 void (*read)(struct loader *l, const char *path,
+			      struct str id));
 
 /*
  * What `id` names; NULL, and a finding that calls it `what`, when it names
@@ -118,11 +133,13 @@ void load_paper(struct loader *l);
 void load_glossary(struct loader *l);
 void load_comparisons(struct loader *l);
 void load_guide(struct loader *l); /* what it names is there already */
+void load_editions(struct loader *l);
 void load_facts(struct loader *l, const char *folder);
 void load_history(struct loader *l, const char *folder); /* knows as_of */
 void load_landscape2(struct loader *l, const char *data);
 void load_landscape2_settings(struct loader *l, const char *path);
 void load_landscape2_guide(struct loader *l, const char *path);
+void load_landscape2_games(struct loader *l, const char *path);
 
 /* Turn ids into pointers and report those that name nothing. */
 void link_model(struct loader *l);
@@ -131,6 +148,7 @@ void link_stacks(struct loader *l);
 void link_glossary(struct loader *l);
 void link_comparisons(struct loader *l);
 void link_paper(struct loader *l);
+void link_editions(struct loader *l); /* knows the addresses */
 
 /* `capabilities` is a list of texts in the file, of claims in the struct. */
 struct entry_file {
@@ -141,12 +159,12 @@ struct entry_file {
 extern const struct record record_site, record_layer, record_capability,
 	record_interface, record_persona, record_dependency_rule,
 	record_ownership, record_profile, record_concepts, record_model,
-	record_entry,
-	record_stack, record_waiver, record_reference, record_chapter,
-	record_term, record_comparison, record_comparison_cell, record_choosing,
-	record_practice, record_plate, record_data_table, record_compare_body,
-	record_facts, record_item, record_item_extra, record_settings,
-	record_guide, record_rules;
+	record_entry, record_stack, record_waiver, record_reference,
+	record_chapter, record_term, record_comparison, record_comparison_cell,
+	record_choosing, record_practice, record_plate, record_data_table,
+	record_compare_body, record_edition, record_facts, record_item,
+	record_item_extra, record_settings, record_guide, record_games,
+	record_rules;
 
 #define ROWS(fields) (fields), sizeof(fields) / sizeof((fields)[0])
 

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "format/value.h"
 #include "model/choosing.h"
+#include "model/editions.h"
 #include "model/paper.h"
 
 enum catalogue_kind { CATALOGUE_OWN, CATALOGUE_LANDSCAPE2 };
@@ -551,6 +552,7 @@ struct catalogue {
 	const struct guide *choosing; /* or NULL */
 	struct map reference_by_key, part_by_label;
 	struct map term_by_id, stack_by_id, comparison_by_id;
+	struct editions editions; /* the newest first */
 	struct groups groups;
 	struct guide_sections guide;
 	struct shared_addresses shared;

@@ -55,7 +55,7 @@ LIST_OF(references, struct reference *);
 /* A word of the glossary. */
 struct term {
 	struct pos pos;
-	struct str id;
+	struct str id, sorts_as;
 	struct text term, definition;
 	struct texts see_ids, sources;
 	LIST(const struct term *) see;

@@ -163,17 +163,29 @@ static bool put_statics(struct arena *a, struct diags *d,
 	return true;
 }
 
-static bool put_theme(struct arena *a, const struct catalogue *c,
-		      struct look *look, struct site *site)
+/* Assets that are made from the catalogue, under such names as static ones. */
+static bool put_made(struct arena *a, const struct catalogue *c,
+		     struct look *look, struct site *site)
 {
+	static const struct {
+		struct str name;
+		void (*write)(struct view *, struct buf *);
+	} made[] = {
+		{STR_INIT("theme.css"), view_theme},
+		{STR_INIT("index.js"), view_search_index},
+	};
 	struct view v = {.arena = a, .catalogue = c, .words = look->words};
-	struct buf css = {0};
-	bool ok;
+	struct buf out = {0};
+	bool ok = true;
 
-	view_theme(&v, &css);
-	ok = site_put(site, put_asset(a, look, STR("theme.css"), buf_str(&css)),
-		      SITE_ASSET, buf_str(&css));
-	buf_free(&css);
+	for (size_t i = 0; ok && i < sizeof(made) / sizeof(made[0]); i++) {
+		buf_clear(&out);
+		made[i].write(&v, &out);
+		ok = site_put(site,
+			      put_asset(a, look, made[i].name, buf_str(&out)),
+			      SITE_ASSET, buf_str(&out));
+	}
+	buf_free(&out);
 	return ok;
 }
 
@@ -272,7 +284,7 @@ static bool make_site(struct arena *a, struct diags *d,
 		m.pages = pages_of(a, c, m.health);
 		result->pages = m.pages.n;
 		result->written = put_statics(a, d, o, &look, m.site) &&
-				  put_theme(a, c, &look, m.site);
+				  put_made(a, c, &look, m.site);
 	}
 	if (m.site && result->written)
 		workers_run(d, make_one, &m, m.pages.n + logos->all.n);

@@ -134,6 +134,17 @@ static void add_health(struct desk *d, const struct health *health)
 			    "rule", view_rule, rules->at[i]);
 }
 
+/* What the catalogue holds in numbers, and how that went. */
+static void add_course(struct desk *d)
+{
+	add_index(d, path_of_stats(), "stats", view_stats, NULL);
+	if (!d->catalogue->editions.n)
+		return;
+	add_index(d, path_of_changes(), "changes", view_changes, NULL);
+	add_index(d, STR("changes.xml"), "changes_feed", view_changes_feed,
+		  NULL);
+}
+
 struct page_list pages_of(struct arena *a, const struct catalogue *c,
 			  const struct health *health)
 {
@@ -143,6 +154,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_file(&d, STR("api/v1/projects.json"), view_projects_json);
 	add_file(&d, STR("projects.csv"), view_projects_csv);
 	add_file(&d, STR("search.json"), view_search_json);
+	add_index(&d, path_of_search(), "search", view_search, NULL);
 	add_index(&d, path_of_home(), "home", view_home,
 		  c->groups.n ? c->groups.at[0] : NULL);
 	for (size_t i = 1; i < c->groups.n; i++)
@@ -156,9 +168,12 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_model(&d);
 	add_paper(&d);
 	add_choosing(&d);
+	add_course(&d);
 	add_index(&d, STR("404.html"), "missing", view_missing, NULL);
 	add_file(&d, STR("feed.xml"), view_feed);
 	add_file(&d, STR("sitemap.xml"), view_sitemap);
 	add_file(&d, STR("robots.txt"), view_robots);
+	if (c->site.base_url.s.n)
+		add_file(&d, STR("opensearch.xml"), view_opensearch);
 	return d.pages;
 }

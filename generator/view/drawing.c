@@ -6,7 +6,8 @@ enum {
 	PADDING = 9,      /* in a box, above and below */
 	NAME_WIDTH = 112, /* of the names of bands */
 	LEGEND = 26,
-	ARROW = 4, /* half the breadth of an arrowhead; twice its length */
+	BROAD = 560, /* the style sheet says where that does not fit */
+	ARROW = 4,   /* half the breadth of an arrowhead; twice its length */
 };
 
 struct drawing drawing_new(struct view *v, int columns)
@@ -17,7 +18,7 @@ struct drawing drawing_new(struct view *v, int columns)
 	d.layout.n_bands = v->catalogue->model.layers.n;
 	d.layout.most_columns = columns;
 	d.layout.left = NAME_WIDTH;
-	d.text_width = columns == 1 ? 240 : 148;
+	d.text_width = columns == 1 ? 240 : columns > 3 ? 124 : 148;
 	return d;
 }
 
@@ -33,7 +34,9 @@ void drawing_edge(struct drawing *d, size_t from, size_t to, struct str chip,
 		  struct str kind)
 {
 	*list_add(d->view->arena, &d->layout.edges) = (struct layout_edge){
-		.from = from, .to = to, .has_chip = chip.n > 0};
+		.from = from,
+		.to = to,
+		.chip_width = chip.n ? layout_text_width(chip, SIZE) + 4 : 0};
 	*list_add(d->view->arena, &d->edges) =
 		(struct drawing_edge){chip, kind};
 }
@@ -93,16 +96,6 @@ static void add_words_at(struct arena *a, struct value *list, int x, int y,
  * Parts of the tree
  */
 
-static struct str hue_light(const struct view *v, const struct layer *l)
-{
-	const struct colour_list *all = &v->catalogue->site.colours;
-
-	for (size_t i = 0; i < all->n; i++)
-		if (str_eq(all->at[i]->layer.s, l->id.s))
-			return all->at[i]->light.s;
-	return STR("#1a1d21");
-}
-
 static struct lines box_lines(struct drawing *d, const struct drawing_box *b,
 			      size_t *labels)
 {
@@ -156,7 +149,8 @@ static void put_bands(struct drawing *d, struct value *tree)
 		value_set_number(a, band, "y", b->y);
 		value_set_number(a, band, "height", b->height - 2);
 		value_set(a, band, "hue", hue_of(d->view, layers->at[i]));
-		value_set(a, band, "light", hue_light(d->view, layers->at[i]));
+		value_set(a, band, "light",
+			  hue_on_paper(d->view, layers->at[i]));
 		break_lines(a, &name, layers->at[i]->name.s, NAME_WIDTH - 18);
 		texts = value_set_list(a, band, "lines");
 		y = b->y + (b->height - (int)name.n * LINE) / 2 + SIZE;
@@ -183,7 +177,7 @@ static void put_boxes(struct drawing *d, struct value *tree)
 		value_set_number(a, box, "height", b->height);
 		value_set(a, box, "hue", hue_of(d->view, d->boxes.at[i].layer));
 		value_set(a, box, "light",
-			  hue_light(d->view, d->boxes.at[i].layer));
+			  hue_on_paper(d->view, d->boxes.at[i].layer));
 		texts = value_set_list(a, box, "lines");
 		for (size_t k = 0; k < lines.n; k++, y += LINE)
 			add_words_at(a, texts, b->x + b->width / 2, y,
@@ -243,7 +237,7 @@ static void put_chip(struct drawing *d, struct value *list,
 {
 	struct arena *a = d->view->arena;
 	struct value *chip = value_add_map(a, list);
-	int width = layout_text_width(text, SIZE) + 4;
+	int width = e->chip_width;
 
 	value_set_number(a, chip, "x", e->chip.x);
 	value_set_number(a, chip, "y", e->chip.y + 4);
@@ -265,7 +259,7 @@ static void put_edges(struct drawing *d, struct value *tree)
 		if (!e->n)
 			continue;
 		put_line(d, lines, e, style_of(d->edges.at[i].kind));
-		if (e->has_chip)
+		if (e->chip_width)
 			put_chip(d, chips, e, d->edges.at[i].chip);
 	}
 }
@@ -319,6 +313,7 @@ void drawing_put(struct drawing *d, struct value *list, struct str id,
 	put_boxes(d, tree);
 	put_edges(d, tree);
 	put_legend(d, tree);
+	value_set_bool(a, tree, "is_broad", d->layout.width > BROAD);
 	value_set_number(a, tree, "band_width", d->layout.width);
 	value_set_number(a, tree, "width", d->layout.width);
 	value_set_number(a, tree, "height", d->layout.height);

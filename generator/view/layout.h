@@ -2,10 +2,11 @@
  * layout.h - where boxes and arrows of a drawing go.
  *
  * Boxes stand in bands, one below the other; in a band they fill rows of a
- * grid.  Arrows run at right angles through the channels between rows and the
- * gaps between columns, each on a track of its own: lines cross, but none runs
- * along another, through a box or under a label.  Everything is whole pixels,
- * and the same input gives the same drawing.
+ * grid, near to what they are joined with.  Arrows run at right angles through
+ * the channels between rows, the gaps between columns and the cells that are
+ * empty, each on a track of its own: lines cross, but none runs along another,
+ * through a box or under a label.  Everything is whole pixels, and the same
+ * input gives the same drawing.
  */
 #ifndef LAYOUT_H
 #define LAYOUT_H
@@ -13,10 +14,7 @@
 #include "base/arena.h"
 #include "base/list.h"
 
-enum {
-	LAYOUT_POINTS = 6,
-	LAYOUT_CHIP = 52, /* the widest label that an arrow may have */
-};
+enum { LAYOUT_POINTS = 6 };
 
 struct layout_point {
 	int x, y;
@@ -32,7 +30,7 @@ struct layout_box {
 
 struct layout_edge {
 	size_t from, to; /* given: boxes */
-	bool has_chip;   /* given */
+	int chip_width;  /* given: of its label; 0: it has none */
 	/* Found: corners from the one box to the other; none of a box to
 	   itself. */
 	int n;

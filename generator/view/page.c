@@ -30,6 +30,27 @@ static void set_nav(struct view *v, struct value *page, const char *section)
 		add_nav(v, nav, "guide", STR("guide/index.html"), section);
 }
 
+/* What a reader looks for less often stands at the foot of every page. */
+static void set_more_nav(struct view *v, struct value *page,
+			 const char *section)
+{
+	const struct catalogue *c = v->catalogue;
+	struct value *nav = value_set_list(v->arena, page, "more_nav");
+
+	if (c->stacks.n)
+		add_nav(v, nav, "architectures",
+			STR("architectures/index.html"), section);
+	if (c->comparisons.n)
+		add_nav(v, nav, "compare", STR("compare/index.html"), section);
+	if (c->terms.n)
+		add_nav(v, nav, "glossary", path_of_glossary(), section);
+	if (c->references.n)
+		add_nav(v, nav, "references", path_of_references(), section);
+	add_nav(v, nav, "stats", path_of_stats(), section);
+	if (c->editions.n)
+		add_nav(v, nav, "changes", path_of_changes(), section);
+}
+
 struct str site_title(struct view *v)
 {
 	const struct site *s = &v->catalogue->site;
@@ -58,6 +79,8 @@ static void set_site(struct view *v, struct value *page)
 		  date_iso(v->arena, v->catalogue->as_of));
 	value_set(v->arena, site, "as_of_text",
 		  date_text(v, v->catalogue->as_of));
+	value_set_bool(v->arena, site, "has_editions",
+		       v->catalogue->editions.n > 0);
 	value_set_bool(v->arena, site, "is_own",
 		       v->catalogue->kind == CATALOGUE_OWN);
 }
@@ -123,6 +146,7 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 	if (!set_card(v, page, path, title))
 		set_card(v, page, path_of_home(), site);
 	set_nav(v, page, section);
+	set_more_nav(v, page, section);
 	value_set_list(a, page, "crumbs");
 	value_set(a, page, "hue", (struct str){0});
 	return page;

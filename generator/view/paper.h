@@ -73,9 +73,15 @@ void set_lacks(struct desk *d, struct value *item, const struct stack *s);
 void table_of_members(struct desk *d, struct value *item,
 		      const struct stack *s);
 
+/*
+ * What a stack agrees on beyond its members: interfaces from outside, owners,
+ * accountable persons, trust, first set-up, drills and exits.
+ */
+void set_agreements(struct desk *d, struct value *item, const struct stack *s);
+
 /* `drawings` and the `facts` they show, as a table. */
 void set_plate(struct desk *d, struct value *item, const struct plate *f,
-		struct str id, struct str title);
+	       struct str id, struct str title);
 void set_stack_figure(struct desk *d, struct value *item, const struct stack *s,
 		      struct str id);
 

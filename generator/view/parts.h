@@ -160,6 +160,9 @@ struct str entry_release(struct view *v, const struct entry *e);
  */
 void page_list_references(struct view *v, struct value *page, struct str text);
 
+/* RFC 4151: an id that stays when the site moves within its host. */
+struct str tag_uri(struct view *v, struct str what);
+
 /* All references by number; one of them, put last in `list`. */
 struct references references_by_number(struct view *v);
 struct value *add_reference(struct view *v, struct value *list,

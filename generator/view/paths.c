@@ -125,6 +125,21 @@ struct str path_of_references(void)
 	return STR("references/index.html");
 }
 
+struct str path_of_stats(void)
+{
+	return STR("stats/index.html");
+}
+
+struct str path_of_changes(void)
+{
+	return STR("changes/index.html");
+}
+
+struct str path_of_search(void)
+{
+	return STR("search/index.html");
+}
+
 /* Bytes that stand for themselves in a path (RFC 3986, 2.3). */
 static bool is_unreserved(char c)
 {

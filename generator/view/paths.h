@@ -34,6 +34,9 @@ struct str path_of_comparison(struct arena *a, const struct comparison *c);
 struct str path_of_guide(void);
 struct str path_of_glossary(void);
 struct str path_of_references(void);
+struct str path_of_stats(void);
+struct str path_of_changes(void);
+struct str path_of_search(void);
 
 /* "projects/helm/index.html" as "https://host/base/projects/helm/". */
 struct str page_url(struct arena *a, const struct catalogue *c,

@@ -29,7 +29,7 @@ static void put_model(struct desk *d, struct value *item, struct str id,
 	const struct layers *all = &d->view->catalogue->model.layers;
 	struct value *drawings =
 		value_set_list(d->view->arena, item, "drawings");
-	struct drawing made = drawing_new(d->view, 3);
+	struct drawing made = drawing_new(d->view, 4);
 
 	heads(d, item, names);
 	for (size_t i = 0; i < all->n; i++) {

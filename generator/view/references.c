@@ -229,6 +229,40 @@ static bool find_count(struct finder *f, struct str what,
 	return out->label.n > 0;
 }
 
+/* Where on the page that holds the whole paper something stands, or "". */
+static struct str anchor_in_whole(struct finder *f, struct named n)
+{
+	struct arena *a = f->view->arena;
+
+	switch (n.kind) {
+	case THING_TERM:
+		return arena_printf(
+			a, "#term-%.*s",
+			STR_ARG(((const struct term *)n.record)->id));
+	case THING_CHAPTER:
+		return arena_printf(
+			a, "#%.*s",
+			STR_ARG(((const struct chapter *)n.record)->slug));
+	case THING_STACK:
+		return arena_printf(
+			a, "#stack-%.*s",
+			STR_ARG(((const struct stack *)n.record)->slug));
+	default: return (struct str){0};
+	}
+}
+
+static struct str href_of(struct finder *f, struct named n)
+{
+	struct str anchor = f->whole ? anchor_in_whole(f, n) : (struct str){0};
+
+	if (anchor.n)
+		return anchor;
+	if (n.kind == THING_TERM)
+		return with_anchor(f, path_of_glossary(),
+				   ((const struct term *)n.record)->id);
+	return from_root(f, named_path(f->view, n));
+}
+
 static bool find_any(void *data, struct str id, bool cite,
 		     struct markdown_target *out)
 {
@@ -247,10 +281,7 @@ static bool find_any(void *data, struct str id, bool cite,
 		return true;
 	}
 	out->label = named_label(f->view, n);
-	out->href = n.kind != THING_TERM ? from_root(f, named_path(f->view, n))
-		    : f->whole ? arena_printf(f->view->arena, "#term-%.*s",
-					      STR_ARG(id))
-			       : with_anchor(f, path_of_glossary(), id);
+	out->href = href_of(f, n);
 	return true;
 }
 

@@ -54,6 +54,10 @@ struct value *view_category_guide(struct view *v, const void *unused);
 struct value *view_guide(struct view *v, const void *unused);
 struct value *view_health(struct view *v, const void *unused);
 struct value *view_rule(struct view *v, const void *health_rule);
+struct value *view_stats(struct view *v, const void *unused);
+struct value *view_changes(struct view *v, const void *unused);
+struct value *view_changes_feed(struct view *v, const void *unused);
+struct value *view_search(struct view *v, const void *unused);
 struct value *view_missing(struct view *v, const void *unused);
 
 /* Posters (SVG): the landscape in section, and one layer of it. */
@@ -75,6 +79,8 @@ struct map view_cards(struct arena *a, const struct catalogue *c,
 void view_projects_json(struct view *v, struct buf *out);
 void view_projects_csv(struct view *v, struct buf *out);
 void view_search_json(struct view *v, struct buf *out);
+void view_search_index(struct view *v, struct buf *out);
+void view_opensearch(struct view *v, struct buf *out);
 void view_feed(struct view *v, struct buf *out);
 void view_sitemap(struct view *v, struct buf *out);
 void view_robots(struct view *v, struct buf *out);

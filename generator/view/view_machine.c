@@ -122,62 +122,6 @@ void view_projects_csv(struct view *v, struct buf *out)
 	}
 }
 
-/* One searchable thing: what it is, how it is called, where it leads. */
-static void add_search(struct view *v, struct value *list, const char *kind,
-		       struct str name, struct str text, struct str path)
-{
-	struct value *item = value_add_map(v->arena, list);
-
-	value_set(v->arena, item, "kind", str_c(kind));
-	value_set(v->arena, item, "name", name);
-	value_set(v->arena, item, "text", text);
-	value_set(v->arena, item, "path", path_href(v->arena, path));
-}
-
-void view_search_json(struct view *v, struct buf *out)
-{
-	const struct catalogue *c = v->catalogue;
-	const struct model *m = &c->model;
-	struct arena *a = v->arena;
-	struct value *list = value_list(a);
-
-	for (size_t i = 0; i < c->entries.n; i++)
-		add_search(v, list, "project", c->entries.at[i]->name.s,
-			   entry_summary(v, c->entries.at[i]),
-			   path_of_entry(a, c->entries.at[i]->slug));
-	for (size_t i = 0; i < m->capabilities.n; i++)
-		add_search(
-			v, list, "capability", m->capabilities.at[i]->name.s,
-			markdown_plain(a, m->capabilities.at[i]->definition.s),
-			path_of_capability(a, c, m->capabilities.at[i]));
-	for (size_t i = 0; i < m->layers.n; i++)
-		add_search(v, list, "layer", m->layers.at[i]->name.s,
-			   markdown_plain(a, m->layers.at[i]->responsibility.s),
-			   path_of_layer(a, c, m->layers.at[i]));
-	for (size_t i = 0; i < m->interfaces.n; i++)
-		add_search(v, list, "interface", m->interfaces.at[i]->title.s,
-			   markdown_plain(a, m->interfaces.at[i]->definition.s),
-			   path_of_interface(a, m->interfaces.at[i]));
-	for (size_t i = 0; i < c->chapters.n; i++)
-		add_search(v, list, "chapter", c->chapters.at[i]->title.s,
-			   markdown_plain(a, c->chapters.at[i]->summary.s),
-			   path_of_chapter(a, c->chapters.at[i]));
-	for (size_t i = 0; i < c->stacks.n; i++)
-		add_search(v, list, "architecture", c->stacks.at[i]->name.s,
-			   markdown_plain(a, c->stacks.at[i]->summary.s),
-			   path_of_stack(a, c->stacks.at[i]));
-	for (size_t i = 0; i < c->comparisons.n; i++)
-		add_search(v, list, "comparison", c->comparisons.at[i]->title.s,
-			   markdown_plain(a, c->comparisons.at[i]->summary.s),
-			   path_of_comparison(a, c->comparisons.at[i]));
-	for (size_t i = 0; i < c->terms.n; i++)
-		add_search(v, list, "term", c->terms.at[i]->term.s,
-			   markdown_plain(a, c->terms.at[i]->definition.s),
-			   path_of_glossary());
-	json_write(out, list, false);
-	buf_addc(out, '\n');
-}
-
 static void add_element(struct buf *out, const char *name, struct str text)
 {
 	buf_printf(out, "<%s>", name);
@@ -185,8 +129,7 @@ static void add_element(struct buf *out, const char *name, struct str text)
 	buf_printf(out, "</%s>\n", name);
 }
 
-/* RFC 4151: an id that stays when the site moves. */
-static struct str tag_uri(struct view *v, struct str what)
+struct str tag_uri(struct view *v, struct str what)
 {
 	struct str base = v->catalogue->site.base_url.s;
 	struct str host = str_from(base, str_find(base, STR("://")));
@@ -327,6 +270,9 @@ void view_sitemap(struct view *v, struct buf *out)
 		add_loc(v, out, path_of_entry(a, c->entries.at[i]->slug));
 	for (size_t i = 0; i < c->shared.n; i++)
 		add_loc(v, out, path_of_entry(a, c->shared.at[i]->slug));
+	add_loc(v, out, path_of_stats());
+	if (c->editions.n)
+		add_loc(v, out, path_of_changes());
 	add_loc(v, out, path_of_health());
 	for (size_t i = 0; i < v->health->rules.n; i++)
 		if (v->health->rules.at[i]->slug.n)
@@ -352,6 +298,7 @@ void view_sitemap(struct view *v, struct buf *out)
 		add_loc(v, out, path_of_references());
 	if (c->guide.n || c->choosing)
 		add_loc(v, out, path_of_guide());
+	add_loc(v, out, path_of_search());
 	buf_add(out, STR("</urlset>\n"));
 }
 

@@ -195,6 +195,81 @@ static void add_whole_chapter(struct desk *desk, struct value *list,
 	add_parts(desk, value_set_list(v->arena, item, "blocks"), sections, ch);
 }
 
+/* The figure of a stack, on the same page. */
+static void set_shown(struct view *v, struct value *item, const struct stack *s)
+{
+	const struct chapters *all = &v->catalogue->chapters;
+	struct value *list = value_set_list(v->arena, item, "shown");
+
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t k = 0; k < all->at[i]->parts.n; k++) {
+			const struct part *p = all->at[i]->parts.at[k];
+			struct value *ref;
+
+			if (p->kind != PART_ARCHITECTURE || p->stack != s)
+				continue;
+			ref = value_add_map(v->arena, list);
+			value_set(v->arena, ref, "id", part_anchor(v, p, true));
+			value_set(v->arena, ref, "label", part_name(v, p));
+		}
+}
+
+/* What chapters do not show of the reference architectures. */
+static void set_whole_stacks(struct desk *desk, struct value *page)
+{
+	const struct stacks *all = &desk->view->catalogue->stacks;
+	struct arena *a = desk->view->arena;
+	struct value *list = value_set_list(a, page, "stacks");
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct stack *s = all->at[i];
+		struct value *item = value_add_map(a, list);
+
+		value_set(a, item, "id",
+			  arena_printf(a, "stack-%.*s", STR_ARG(s->slug)));
+		value_set(a, item, "number", arena_printf(a, "A.%zu", i + 1));
+		value_set(a, item, "title", s->name.s);
+		value_set(a, item, "lead_html", desk_line(desk, &s->summary));
+		value_set(a, item, "description_html",
+			  desk_html(desk, &s->description));
+		set_shown(desk->view, item, s);
+		set_agreements(desk, item, s);
+	}
+	value_set_bool(a, page, "has_stacks", list->n > 0);
+}
+
+/* The layers from above, drawn on the cover. */
+static void set_cover(struct view *v, struct value *page)
+{
+	enum { BAND = 40, NEXT = 44, BASELINE = 25 };
+	const struct layers *all = &v->catalogue->model.layers;
+	struct value *list = value_set_list(v->arena, page, "layers");
+
+	for (size_t i = 0; i < all->n; i++) {
+		struct value *band = value_add_map(v->arena, list);
+		long y = (long)i * NEXT;
+
+		value_set(v->arena, band, "label", all->at[i]->name.s);
+		value_set(v->arena, band, "hue", hue_of(v, all->at[i]));
+		value_set(v->arena, band, "light", hue_on_paper(v, all->at[i]));
+		value_set_number(v->arena, band, "y", y);
+		value_set_number(v->arena, band, "text_y", y + BASELINE);
+	}
+	value_set_number(v->arena, page, "cover_height",
+			 (long)all->n * NEXT + BAND - NEXT);
+	value_set(v->arena, page, "edition_date",
+		  date_text(v, v->catalogue->site.edition_date.date));
+}
+
+/* "Whitepaper, Edition 2026.11": also the title of the print edition. */
+static struct str edition_title(struct view *v)
+{
+	return arena_printf(v->arena, "%.*s, %.*s %.*s",
+			    STR_ARG(word(v, "paper.title")),
+			    STR_ARG(word(v, "edition")),
+			    STR_ARG(v->catalogue->site.edition.s));
+}
+
 struct value *view_whole_paper(struct view *v, const void *unused)
 {
 	const struct chapters *all = &v->catalogue->chapters;
@@ -203,9 +278,8 @@ struct value *view_whole_paper(struct view *v, const void *unused)
 	struct desk desk;
 
 	(void)unused;
-	page = page_new(v, STR("whitepaper/print/index.html"),
-			word(v, "paper.whole"), word(v, "paper.summary"),
-			"whitepaper");
+	page = page_new(v, STR("whitepaper/print/index.html"), edition_title(v),
+			word(v, "paper.summary"), "whitepaper");
 	page_add_crumb(v, page, word(v, "nav.whitepaper"),
 		       STR("whitepaper/index.html"));
 	list = value_set_list(v->arena, page, "references");
@@ -217,9 +291,9 @@ struct value *view_whole_paper(struct view *v, const void *unused)
 	for (size_t i = 0; i < all->n; i++)
 		add_whole_chapter(&desk, list, all->at[i]);
 	set_lists(v, page);
+	set_whole_stacks(&desk, page);
 	set_terms(&desk, page);
-	value_set(v->arena, page, "edition_date",
-		  date_text(v, v->catalogue->site.edition_date.date));
+	set_cover(v, page);
 	set_article(v, page, word(v, "paper.title"));
 	return page;
 }

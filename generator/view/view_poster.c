@@ -133,6 +133,8 @@ struct value *view_poster(struct view *v, const void *unused)
 		if (layers->at[i]->responsibility.s.n)
 			*list_add(v->arena, &b->notes) =
 				plain(v, &layers->at[i]->responsibility);
+		b->count = word_count(v, "count.projects",
+				      placed_in(layers->at[i]));
 		b->below = strip_of(
 			v, crossings_below(v->arena, &c->model, layers->at[i]));
 	}

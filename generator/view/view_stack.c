@@ -290,6 +290,19 @@ static void set_in_paper(struct view *v, struct value *page,
 	value_set_bool(v->arena, page, "has_in_paper", list->n > 0);
 }
 
+void set_agreements(struct desk *d, struct value *item, const struct stack *s)
+{
+	set_assumed(d, item, s);
+	set_owners(d, item, s);
+	set_accountable(d, item, s);
+	value_set(d->view->arena, item, "trust_html",
+		  desk_line(d, &s->trust_policy));
+	set_bootstrap(d, item, s);
+	set_break_glass(d, item, s);
+	set_drills(d, item, s);
+	set_exits(d, item, s);
+}
+
 struct value *view_stack(struct view *v, const void *record)
 {
 	const struct stack *s = record;
@@ -312,15 +325,7 @@ struct value *view_stack(struct view *v, const void *record)
 	set_lacks(&d, page, s);
 	value_set_bool(v->arena, page, "has_profiles", s->profiles.n > 0);
 	table_of_members(&d, value_set_map(v->arena, page, "members"), s);
-	set_assumed(&d, page, s);
-	set_owners(&d, page, s);
-	set_accountable(&d, page, s);
-	value_set(v->arena, page, "trust_html",
-		  desk_line(&d, &s->trust_policy));
-	set_bootstrap(&d, page, s);
-	set_break_glass(&d, page, s);
-	set_drills(&d, page, s);
-	set_exits(&d, page, s);
+	set_agreements(&d, page, s);
 	set_in_paper(v, page, s);
 	value_set_bool(v->arena, page, "data_html", false);
 	return page;

@@ -110,7 +110,7 @@ function place(folder, language, text) {
   } else if (path === 'guide.yml' && text.includes('questions:')) {
     ours();
     put(path, text);
-  } else if (path === 'guide.yml') {
+  } else if (path === 'guide.yml' || path === 'games.yml') {
     put('landscape.yml', 'landscape:\n- name: Delivery\n  subcategories:\n  - name: Pipelines\n    items: []\n');
     put(path, text);
   } else if (layer) {

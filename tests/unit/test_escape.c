@@ -162,6 +162,31 @@ static void a_csv_cell_is_one_cell_and_no_formula(void **state)
 	check(escape_csv, rows, N_ROWS(rows));
 }
 
+static void a_markdown_phrase_holds_no_markup(void **state)
+{
+	static const struct row rows[] = {
+		ROW("", ""),
+		ROW("plain, 1.0 (a) #1 + caf\xc3\xa9",
+		    "plain, 1.0 (a) #1 + caf\xc3\xa9"),
+		ROW("**bold** _it_", "\\*\\*bold\\*\\* \\_it\\_"),
+		ROW("[x](http://evil.example)", "\\[x\\](http://evil.example)"),
+		ROW("![x](y)", "\\!\\[x\\](y)"),
+		ROW("`code`", "\\`code\\`"),
+		ROW("<script>alert(1)</script>",
+		    "\\<script\\>alert(1)\\</script\\>"),
+		ROW("&lt;", "\\&lt;"),
+		ROW("a|b ~~c~~", "a\\|b \\~\\~c\\~\\~"),
+		ROW("$x$", "\\$x\\$"),
+		ROW("back\\slash", "back\\\\slash"),
+		ROW("a\n# title\r\n- x\ty", "a # title  - x y"),
+		ROW("a\0b\x1b", "a" BAD "b" BAD),
+		ROW("\xff", BAD),
+	};
+
+	(void)state;
+	check(escape_markdown, rows, N_ROWS(rows));
+}
+
 static void a_css_colour_is_a_colour_or_nothing(void **state)
 {
 	static const char *const colours[] = {
@@ -352,6 +377,7 @@ int main(void)
 		cmocka_unit_test(a_url_part_cannot_leave_its_part),
 		cmocka_unit_test(json_is_safe_inside_a_script),
 		cmocka_unit_test(a_csv_cell_is_one_cell_and_no_formula),
+		cmocka_unit_test(a_markdown_phrase_holds_no_markup),
 		cmocka_unit_test(a_css_colour_is_a_colour_or_nothing),
 		cmocka_unit_test(a_bibtex_value_stays_within_its_braces),
 		cmocka_unit_test(a_yaml_scalar_reads_as_the_same_text),

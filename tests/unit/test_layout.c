@@ -19,10 +19,12 @@ static void add_box(struct layout *l, size_t band)
 		.band = band, .needs_width = 80, .height = 30};
 }
 
+enum { CHIP = 52 };
+
 static void add_edge(struct layout *l, size_t from, size_t to)
 {
-	*list_add(&a, &l->edges) =
-		(struct layout_edge){.from = from, .to = to, .has_chip = true};
+	*list_add(&a, &l->edges) = (struct layout_edge){
+		.from = from, .to = to, .chip_width = CHIP};
 }
 
 static struct layout new_layout(size_t bands, int columns)
@@ -82,8 +84,10 @@ static bool runs_along(struct segment s, struct segment t)
 
 static struct segment chip_of(const struct layout_edge *e)
 {
-	return (struct segment){{e->chip.x - LAYOUT_CHIP / 2, e->chip.y - 8},
-				{e->chip.x + LAYOUT_CHIP / 2, e->chip.y + 8}};
+	int half = e->chip_width / 2;
+
+	return (struct segment){{e->chip.x - half, e->chip.y - 8},
+				{e->chip.x + half, e->chip.y + 8}};
 }
 
 static void check_boxes(const struct layout *l)
@@ -140,7 +144,7 @@ static void check_chips(const struct layout *l)
 	for (size_t i = 0; i < l->edges.n; i++) {
 		struct segment chip = chip_of(&l->edges.at[i]);
 
-		if (!l->edges.at[i].n)
+		if (!l->edges.at[i].n || !l->edges.at[i].chip_width)
 			continue;
 		for (size_t k = 0; k < l->boxes.n; k++)
 			assert_false(meets(chip, box_of(&l->boxes.at[k])));
@@ -199,9 +203,83 @@ static void an_arrow_leads_from_box_to_box(void **state)
 	assert_int_equal(e->at[0].y, l.boxes.at[0].y + l.boxes.at[0].height);
 	assert_int_equal(e->at[5].y, l.boxes.at[2].y);
 	e = &l.edges.at[1];
-	assert_int_equal(e->n, 4);
 	assert_int_equal(e->at[0].y, l.boxes.at[2].y);
-	assert_int_equal(e->at[3].y, l.boxes.at[1].y + l.boxes.at[1].height);
+	assert_int_equal(e->at[e->n - 1].y,
+			 l.boxes.at[1].y + l.boxes.at[1].height);
+}
+
+static void an_arrow_that_needs_no_bend_has_none(void **state)
+{
+	struct layout l = new_layout(2, 1);
+
+	(void)state;
+	add_box(&l, 0);
+	add_box(&l, 1);
+	add_edge(&l, 0, 1);
+	add_edge(&l, 1, 0);
+	add_edge(&l, 0, 1);
+	layout_find(&l);
+	for (size_t i = 0; i < l.edges.n; i++)
+		assert_int_equal(l.edges.at[i].n, 2);
+}
+
+static void an_arrow_runs_through_cells_that_are_empty(void **state)
+{
+	struct layout l = new_layout(3, 2);
+
+	(void)state;
+	add_box(&l, 0);
+	add_box(&l, 0);
+	add_box(&l, 1);
+	add_box(&l, 2);
+	add_edge(&l, 0, 2);
+	add_edge(&l, 1, 3);
+	layout_find(&l);
+	assert_int_not_equal(l.boxes.at[2].column, l.boxes.at[1].column);
+	assert_int_equal(l.edges.at[1].n, 2);
+}
+
+static void boxes_stand_near_to_what_they_are_joined_with(void **state)
+{
+	struct layout l = new_layout(2, 3);
+
+	(void)state;
+	for (size_t i = 0; i < 6; i++)
+		add_box(&l, i / 3);
+	add_edge(&l, 0, 5);
+	add_edge(&l, 1, 3);
+	add_edge(&l, 2, 4);
+	layout_find(&l);
+	for (size_t i = 0; i < l.edges.n; i++)
+		assert_int_equal(l.edges.at[i].n, 2);
+}
+
+static void a_band_is_read_in_the_direction_of_its_arrows(void **state)
+{
+	struct layout l = new_layout(1, 1);
+
+	(void)state;
+	add_box(&l, 0);
+	add_box(&l, 0);
+	add_edge(&l, 1, 0);
+	layout_find(&l);
+	assert_true(l.boxes.at[1].row < l.boxes.at[0].row);
+}
+
+/* Too large to be searched: it stays as it was given, and comes to an end. */
+static void a_drawing_of_thousands_is_laid_out_too(void **state)
+{
+	struct layout l = new_layout(2, 3);
+
+	(void)state;
+	for (size_t i = 0; i < 3000; i++)
+		add_box(&l, i % 2);
+	for (size_t i = 0; i + 1 < 600; i++)
+		add_edge(&l, i, i + 1);
+	layout_find(&l);
+	assert_int_equal(l.boxes.at[0].row, 0);
+	assert_int_equal(l.boxes.at[0].column, 0);
+	check_boxes(&l);
 }
 
 /* The same sequence everywhere. */
@@ -226,6 +304,8 @@ static void nothing_overlaps_in_any_drawing(void **state)
 			add_box(&l, next(&seed) % bands);
 		for (size_t i = 0; i < edges; i++)
 			add_edge(&l, next(&seed) % boxes, next(&seed) % boxes);
+		for (size_t i = 0; i < edges; i++)
+			l.edges.at[i].chip_width = (int)(next(&seed) % CHIP);
 		layout_find(&l);
 		check_boxes(&l);
 		check_edges(&l);
@@ -249,6 +329,11 @@ int main(void)
 		cmocka_unit_test(boxes_stand_in_their_bands),
 		cmocka_unit_test(a_drawing_of_nothing_is_empty),
 		cmocka_unit_test(an_arrow_leads_from_box_to_box),
+		cmocka_unit_test(an_arrow_that_needs_no_bend_has_none),
+		cmocka_unit_test(an_arrow_runs_through_cells_that_are_empty),
+		cmocka_unit_test(boxes_stand_near_to_what_they_are_joined_with),
+		cmocka_unit_test(a_band_is_read_in_the_direction_of_its_arrows),
+		cmocka_unit_test(a_drawing_of_thousands_is_laid_out_too),
 		cmocka_unit_test(nothing_overlaps_in_any_drawing),
 		cmocka_unit_test(a_text_is_as_wide_as_its_letters),
 	};

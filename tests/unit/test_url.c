@@ -153,9 +153,66 @@ static void one_repository_has_many_spellings(void **state)
 	arena_free(&a);
 }
 
+static void what_browsers_read_can_be_mended(void **state)
+{
+	static const char *const cases[][2] = {
+		{"https://a.org/p?q#f", "https://a.org/p?q#f"},
+		{"HTTP://A.Org", "http://a.org"},
+		{" https://a.org/ \n", "https://a.org/"},
+		{"https:a.org", "https://a.org"},
+		{"https:/a.org/x", "https://a.org/x"},
+		{"https:\\\\a.org\\x", "https://a.org/x"},
+		{"https:////a.org", "https://a.org"},
+		{"https://a.org/a b", "https://a.org/a%20b"},
+		{"https://a.org/?a\\b", "https://a.org/?a%5Cb"},
+		{"https://a.\torg/\n", "https://a.org/"},
+		{"https://%61.org", "https://a.org"},
+		{"https://me@a.org/", "https://me@a.org/"},
+		{"https://a.org:8080", "https://a.org:8080"},
+		{"https://a.org:", "https://a.org"},
+		{"https://a..b/", "https://a..b/"},
+		{"https://b\xc3\xbc" "cher.de/", "https://b\xc3\xbc" "cher.de/"},
+		{"https://[::1]:80/", "https://[::1]:80/"},
+		{"https://1.2.3.4/", "https://1.2.3.4/"},
+		{"https://1/", "https://1/"},
+		{"https://0x7f.1/", "https://0x7f.1/"},
+		{"https://4294967295", "https://4294967295"},
+		/* none */
+		{"a.org", ""},
+		{"//a.org", ""},
+		{"ftp://a.org", ""},
+		{"mailto:a@b.org", ""},
+		{"htps://a.org", ""},
+		{"localhost:80/", ""},
+		{"https://", ""},
+		{"https:///", ""},
+		{"https://me@/", ""},
+		{"https://?q", ""},
+		{"https://a b.org/", ""},
+		{"https://a<b.org/", ""},
+		{"https://a%20b.org/", ""},
+		{"https://a%b.org/", ""},
+		{"https://a.org:x/", ""},
+		{"https://a.org:65536/", ""},
+		{"https://1.2.3.256/", ""},
+		{"https://1.2.3.4.5/", ""},
+		{"https://a.1/", ""},
+		{"https://4294967296", ""},
+		{"https://[::1]x/", ""},
+		{"", ""},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_str(url_mend(&a, str_c(cases[i][0])), cases[i][1]);
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_browsers_read_can_be_mended),
 		cmocka_unit_test(one_repository_has_many_spellings),
 		cmocka_unit_test(an_address_splits_into_its_parts),
 		cmocka_unit_test(parts_may_be_missing),
