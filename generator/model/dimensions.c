@@ -1,6 +1,7 @@
 #include "model/dimensions.h"
 
 static const char *const names[] = {
+	[DIMENSION_WRITTEN] = "",
 	[DIMENSION_CAPABILITIES] = "capabilities",
 	[DIMENSION_SEAM] = "seam",
 	[DIMENSION_REACH] = "reach",
@@ -16,4 +17,9 @@ enum dimension dimension_of(struct str id)
 		if (str_is(id, names[i]))
 			return (enum dimension)i;
 	return DIMENSION_WRITTEN;
+}
+
+const char *dimension_name(enum dimension d)
+{
+	return names[d];
 }

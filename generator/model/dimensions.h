@@ -22,4 +22,7 @@ enum dimension {
 
 enum dimension dimension_of(struct str id);
 
+/* Its id in the vocabulary; "" of what a comparison says itself. */
+const char *dimension_name(enum dimension d);
+
 #endif

@@ -136,9 +136,20 @@ static struct str put_asset(struct arena *a, struct look *look, struct str name,
 	return path;
 }
 
+/* A script that other people's pages name: its address is for good. */
+static const struct str script_of_others = STR_INIT("embed.js");
+
 static bool is_hashed(struct str name)
 {
 	return str_ends(name, STR(".css")) || str_ends(name, STR(".js"));
+}
+
+static struct str static_path(struct arena *a, struct look *look,
+			      struct str name, struct str bytes)
+{
+	if (str_eq(name, script_of_others))
+		return STR("embed/embed.js");
+	return is_hashed(name) ? put_asset(a, look, name, bytes) : name;
 }
 
 static bool put_statics(struct arena *a, struct diags *d,
@@ -149,15 +160,14 @@ static bool put_statics(struct arena *a, struct diags *d,
 
 	for (size_t i = 0; i < names->n; i++) {
 		const char *file = path_join(a, o->statics, names->at[i]);
-		struct str bytes, path = names->at[i];
+		struct str bytes, name = names->at[i];
 
-		if (path.p[0] == '.')
+		if (name.p[0] == '.')
 			continue;
 		if (!file_read(a, d, file, MAX_ASSET, &bytes))
 			return false;
-		if (is_hashed(path))
-			path = put_asset(a, look, path, bytes);
-		if (!site_put(site, path, SITE_ASSET, bytes))
+		if (!site_put(site, static_path(a, look, name, bytes),
+			      SITE_ASSET, bytes))
 			return false;
 	}
 	return true;
@@ -173,6 +183,7 @@ static bool put_made(struct arena *a, const struct catalogue *c,
 	} made[] = {
 		{STR_INIT("theme.css"), view_theme},
 		{STR_INIT("index.js"), view_search_index},
+		{STR_INIT("compare.js"), view_compare_data},
 	};
 	struct view v = {.arena = a, .catalogue = c, .words = look->words};
 	struct buf out = {0};

@@ -65,6 +65,28 @@ static void add_model(struct desk *d)
 			  view_interfaces, NULL);
 }
 
+/* What other sites embed, and the page that says how. */
+static void add_frames(struct desk *d)
+{
+	const struct catalogue *c = d->catalogue;
+	const struct model *m = &c->model;
+	struct str path;
+
+	for (size_t i = 0; i < m->layers.n; i++) {
+		path = path_of_layer(d->arena, c, m->layers.at[i]);
+		add(d, path_of_frame(d->arena, path), "frame", view_layer_frame,
+		    m->layers.at[i]);
+	}
+	for (size_t i = 0; i < m->capabilities.n; i++) {
+		if (!m->capabilities.at[i]->layer)
+			continue;
+		path = path_of_capability(d->arena, c, m->capabilities.at[i]);
+		add(d, path_of_frame(d->arena, path), "frame",
+		    view_capability_frame, m->capabilities.at[i]);
+	}
+	add_index(d, path_of_embed(), "embed", view_embed, NULL);
+}
+
 static void add_projects(struct desk *d)
 {
 	const struct catalogue *c = d->catalogue;
@@ -116,9 +138,7 @@ static void add_choosing(struct desk *d)
 	for (size_t i = 0; i < c->comparisons.n; i++)
 		add(d, path_of_comparison(d->arena, c->comparisons.at[i]),
 		    "comparison", view_comparison, c->comparisons.at[i]);
-	if (c->comparisons.n)
-		add_index(d, STR("compare/index.html"), "comparisons",
-			  view_comparisons, NULL);
+	add_index(d, path_of_compare(), "compare", view_compare, NULL);
 	if (c->choosing)
 		add_index(d, path_of_guide(), "guide", view_guide, NULL);
 }
@@ -166,6 +186,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_health(&d, health);
 	add_projects(&d);
 	add_model(&d);
+	add_frames(&d);
 	add_paper(&d);
 	add_choosing(&d);
 	add_course(&d);

@@ -2,8 +2,9 @@
 #include "view/parts.h"
 
 /*
- * The hues of layers: those of strata.yml; for any number of categories a fixed
- * ramp, whose steps were chosen for 4.5:1 and more on their paper.
+ * The hues of layers: those of strata.yml by layer; for any number of
+ * categories a fixed ramp, whose steps were chosen for 4.5:1 and more on their
+ * paper.
  */
 static const char *const ramp_light[] = {"#8a3b78", "#4a4fb5", "#1f6fa8",
 					 "#0a7566", "#6b6a00", "#a85a00",
@@ -24,35 +25,35 @@ static struct str hue(struct view *v, const struct layer *l, bool dark)
 			  : ramp_light[l->index % RAMP]);
 }
 
-static void add_hues(struct view *v, struct buf *out, const char *prefix,
-		     bool dark)
+/* A hue that is no colour gives way to the ramp's. */
+static void add_hue(struct view *v, struct buf *out, const struct layer *l,
+		    bool dark)
 {
-	const struct layers *layers = &v->catalogue->model.layers;
-
-	for (size_t i = 0; i < layers->n; i++) {
-		buf_printf(out, "%s.c%zu{--c:", prefix, i + 1);
-		if (!escape_css_colour(out, hue(v, layers->at[i], dark)))
-			buf_add(out, str_c(dark ? ramp_dark[i % RAMP]
-						: ramp_light[i % RAMP]));
-		buf_add(out, STR("}\n"));
-	}
+	if (!escape_css_colour(out, hue(v, l, dark)))
+		buf_add(out, str_c(dark ? ramp_dark[l->index % RAMP]
+					: ramp_light[l->index % RAMP]));
 }
 
 struct str hue_on_paper(struct view *v, const struct layer *l)
 {
 	struct buf safe = {0};
-	struct str out = str_c(ramp_light[l->index % RAMP]);
+	struct str out;
 
-	if (escape_css_colour(&safe, hue(v, l, false)))
-		out = arena_str(v->arena, buf_str(&safe));
+	add_hue(v, &safe, l, false);
+	out = arena_str(v->arena, buf_str(&safe));
 	buf_free(&safe);
 	return out;
 }
 
 void view_theme(struct view *v, struct buf *out)
 {
-	add_hues(v, out, "", false);
-	buf_add(out, STR("@media screen and (prefers-color-scheme:dark){\n"));
-	add_hues(v, out, "", true);
-	buf_add(out, STR("}\n"));
+	const struct layers *layers = &v->catalogue->model.layers;
+
+	for (size_t i = 0; i < layers->n; i++) {
+		buf_printf(out, ".c%zu{--c:light-dark(", i + 1);
+		add_hue(v, out, layers->at[i], false);
+		buf_addc(out, ',');
+		add_hue(v, out, layers->at[i], true);
+		buf_add(out, STR(")}\n"));
+	}
 }

@@ -22,6 +22,7 @@ static void set_nav(struct view *v, struct value *page, const char *section)
 	if (c->model.interfaces.n)
 		add_nav(v, nav, "interfaces", STR("interfaces/index.html"),
 			section);
+	add_nav(v, nav, "compare", path_of_compare(), section);
 	add_nav(v, nav, "health", path_of_health(), section);
 	if (c->chapters.n)
 		add_nav(v, nav, "whitepaper", STR("whitepaper/index.html"),
@@ -40,8 +41,6 @@ static void set_more_nav(struct view *v, struct value *page,
 	if (c->stacks.n)
 		add_nav(v, nav, "architectures",
 			STR("architectures/index.html"), section);
-	if (c->comparisons.n)
-		add_nav(v, nav, "compare", STR("compare/index.html"), section);
 	if (c->terms.n)
 		add_nav(v, nav, "glossary", path_of_glossary(), section);
 	if (c->references.n)

@@ -58,13 +58,18 @@ struct str hue_of(struct view *v, const struct layer *l);
 struct str hue_on_paper(struct view *v, const struct layer *l);
 
 /* A tile of the landscape, put last in `list`. */
-void add_tile(struct view *v, struct value *list, const struct entry *e);
+struct value *add_tile(struct view *v, struct value *list,
+		       const struct entry *e);
 
 /* `maturity` of a tile, a row or a page: {level, label, has_disc} or false. */
 void set_maturity(struct view *v, struct value *map, const struct entry *e);
 
 /* One line of a table of projects, put last in `list`. */
 void add_row(struct view *v, struct value *list, const struct entry *e);
+
+/* `claimants` of a capability side by side, and the `columns` about them. */
+void set_claimants(struct view *v, struct value *page,
+		   const struct capability *c);
 
 /* A label of a vocabulary; landscape2's words stand for themselves. */
 struct str label_of(const struct view *v, const char *vocabulary,
@@ -80,6 +85,9 @@ struct str entry_license(const struct entry *e);
 struct str entry_maturity(struct view *v, const struct entry *e);
 struct str entry_level(const struct entry *e);
 bool entry_is_archived(const struct entry *e);
+
+/* The address of what shows that it has a capability; "" when there is none. */
+struct str entry_evidence(const struct entry *e, struct str capability);
 
 /* A row of apparatus, {label, values}; the list of its values. */
 struct value *add_line(struct view *v, struct value *rows, struct str label);

@@ -110,6 +110,21 @@ struct str path_of_comparison(struct arena *a, const struct comparison *c)
 	return page(a, "compare", c->slug);
 }
 
+struct str path_of_compare(void)
+{
+	return STR("compare/index.html");
+}
+
+struct str path_of_embed(void)
+{
+	return STR("embed/index.html");
+}
+
+struct str path_of_frame(struct arena *a, struct str path)
+{
+	return arena_printf(a, "embed/%.*s", STR_ARG(path));
+}
+
 struct str path_of_guide(void)
 {
 	return STR("guide/index.html");

@@ -24,6 +24,9 @@ struct str path_of_card(struct arena *a, struct str path);
 
 struct str path_of_capability(struct arena *a, const struct catalogue *c,
 			      const struct capability *cap);
+
+/* Of the page of a layer or capability, what other sites embed. */
+struct str path_of_frame(struct arena *a, struct str path);
 struct str path_of_interface(struct arena *a, const struct interface *f);
 struct str path_of_entry(struct arena *a, struct str slug);
 struct str path_of_health(void);
@@ -31,6 +34,8 @@ struct str path_of_rule(struct arena *a, struct str slug);
 struct str path_of_chapter(struct arena *a, const struct chapter *ch);
 struct str path_of_stack(struct arena *a, const struct stack *s);
 struct str path_of_comparison(struct arena *a, const struct comparison *c);
+struct str path_of_compare(void);
+struct str path_of_embed(void);
 struct str path_of_guide(void);
 struct str path_of_glossary(void);
 struct str path_of_references(void);

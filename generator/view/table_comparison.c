@@ -1,6 +1,6 @@
 /* A comparison: what was written, and what is filled from the entries. */
-#include "model/dimensions.h"
 #include "view/paper.h"
+#include "view/traits.h"
 
 struct str comparison_member_label(struct view *v,
 				   const struct comparison_member *m)
@@ -15,108 +15,48 @@ struct str comparison_member_label(struct view *v,
  * Live cells
  */
 
-static void add_words(struct desk *d, struct value *list, const char *label,
-		      const struct texts *words, const char *vocabulary)
+/* "Traffic by: Istio, Linkerd" */
+static struct str on_one_line(struct view *v, struct str label,
+			      const struct value *values)
 {
 	struct str all = {0};
 
-	for (size_t i = 0; i < words->n; i++) {
-		struct str one = vocabulary ? label_of(d->view, vocabulary,
-						       words->at[i].s)
-					    : words->at[i].s;
+	for (const struct value *x = values->first; x; x = x->next) {
+		struct str one = value_get(x, STR("label"))->text;
 
-		all = all.n ? arena_printf(d->view->arena, "%.*s, %.*s",
-					   STR_ARG(all), STR_ARG(one))
+		all = all.n ? arena_printf(v->arena, "%.*s, %.*s", STR_ARG(all),
+					   STR_ARG(one))
 			    : one;
 	}
-	if (all.n)
-		add_ref(d->view, list,
-			arena_printf(d->view->arena, "%.*s: %.*s",
-				     STR_ARG(word(d->view, label)),
-				     STR_ARG(all)),
-			(struct str){0});
+	return arena_printf(v->arena, "%.*s: %.*s", STR_ARG(label),
+			    STR_ARG(all));
 }
 
-static void live_capabilities(struct desk *d, struct value *list,
-			      const struct entry *e)
+/* What stands for itself is linked; what needs its label is one line. */
+static void add_trait(struct view *v, struct value *list, const struct trait *t,
+		      const struct entry *e)
 {
-	cell_named(d->view, list, (struct named){THING_LAYER, e->layer});
-	for (size_t i = 0; i < e->claims.n; i++)
-		if (e->claims.at[i].capability)
-			cell_named(d->view, list,
-				   (struct named){THING_CAPABILITY,
-						  e->claims.at[i].capability});
-}
+	struct value *values = trait_values(v, t, e);
 
-static void live_seam(struct desk *d, struct value *list, const struct entry *e)
-{
-	if (e->seam.s.n)
-		add_ref(d->view, list, e->seam.s, (struct str){0});
-	add_words(d, list, "project.consumes", &e->consumes.ids, NULL);
-	add_words(d, list, "project.produces", &e->produces.ids, NULL);
-}
-
-static void live_reach(struct desk *d, struct value *list,
-		       const struct entry *e)
-{
-	add_words(d, list, "project.drives", &e->drives, NULL);
-	add_words(d, list, "project.traffic_via", &e->traffic_via, "traffic");
-	add_words(d, list, "project.metrics_via", &e->metrics_via, "metrics");
-}
-
-static void live_rollback(struct desk *d, struct value *list,
-			  const struct entry *e)
-{
-	if (!e->rollback)
+	if (!values->n)
 		return;
-	add_ref(d->view, list, label_of(d->view, "rollback", e->rollback->by.s),
-		(struct str){0});
-	add_words(d, list, "project.rollback_excludes", &e->rollback->excludes,
-		  "rollback_excludes");
-}
-
-static void live_license(struct desk *d, struct value *list,
-			 const struct entry *e)
-{
-	if (entry_license(e).n)
-		add_ref(d->view, list, entry_license(e), (struct str){0});
-}
-
-static void live_maturity(struct desk *d, struct value *list,
-			  const struct entry *e)
-{
-	if (entry_maturity(d->view, e).n)
-		add_ref(d->view, list, entry_maturity(d->view, e),
-			(struct str){0});
-	if (entry_is_archived(e))
-		add_ref(d->view, list, word(d->view, "archived"),
-			(struct str){0});
-}
-
-static void live_release(struct desk *d, struct value *list,
-			 const struct entry *e)
-{
-	if (entry_release(d->view, e).n)
-		add_ref(d->view, list, entry_release(d->view, e),
+	if (t->flags & TRAIT_SPEAKS)
+		for (const struct value *x = values->first; x; x = x->next)
+			value_put_ref(v->arena, list, (struct str){0}, x);
+	else
+		add_ref(v, list, on_one_line(v, word(v, t->name), values),
 			(struct str){0});
 }
 
 static void live_cell(struct desk *d, struct value *row, enum dimension what,
 		      const struct entry *e)
 {
-	static void (*const fill[])(struct desk *, struct value *,
-				    const struct entry *) = {
-		[DIMENSION_CAPABILITIES] = live_capabilities,
-		[DIMENSION_SEAM] = live_seam,
-		[DIMENSION_REACH] = live_reach,
-		[DIMENSION_ROLLBACK] = live_rollback,
-		[DIMENSION_LICENSE] = live_license,
-		[DIMENSION_MATURITY] = live_maturity,
-		[DIMENSION_RELEASE] = live_release,
-	};
 	struct value *list = cell_list(d->view, row);
 
-	fill[what](d, list, e);
+	for (size_t i = 0; i < n_traits; i++)
+		if (traits[i].dimension == what &&
+		    trait_is_row(d->view, &traits[i]))
+			add_trait(d->view, list, &traits[i], e);
 	if (!list->n)
 		add_ref(d->view, list, word(d->view, "compare.not_said"),
 			(struct str){0});

@@ -12,6 +12,14 @@ struct str entry_level(const struct entry *e)
 	return e->maturity ? e->maturity->level.s : (struct str){0};
 }
 
+struct str entry_evidence(const struct entry *e, struct str capability)
+{
+	for (size_t i = 0; i < e->evidence.n; i++)
+		if (str_eq(e->evidence.at[i].key.s, capability))
+			return e->evidence.at[i].value.s;
+	return (struct str){0};
+}
+
 bool entry_is_archived(const struct entry *e)
 {
 	return str_is(e->status.s, "archived") ||
@@ -151,7 +159,8 @@ void set_maturity(struct view *v, struct value *map, const struct entry *e)
 			       str_is(level, "sandbox"));
 }
 
-void add_tile(struct view *v, struct value *list, const struct entry *e)
+struct value *add_tile(struct view *v, struct value *list,
+		       const struct entry *e)
 {
 	struct value *tile = value_add_map(v->arena, list);
 
@@ -161,6 +170,7 @@ void add_tile(struct view *v, struct value *list, const struct entry *e)
 	set_picture(v, tile, e);
 	set_maturity(v, tile, e);
 	value_set_bool(v->arena, tile, "archived", entry_is_archived(e));
+	return tile;
 }
 
 static void set_places(struct view *v, struct value *row, const struct entry *e)

@@ -49,7 +49,10 @@ struct value *view_references(struct view *v, const void *unused);
 struct value *view_stack(struct view *v, const void *stack);
 struct value *view_stacks(struct view *v, const void *unused);
 struct value *view_comparison(struct view *v, const void *comparison);
-struct value *view_comparisons(struct view *v, const void *unused);
+struct value *view_compare(struct view *v, const void *unused);
+struct value *view_embed(struct view *v, const void *unused);
+struct value *view_layer_frame(struct view *v, const void *layer);
+struct value *view_capability_frame(struct view *v, const void *capability);
 struct value *view_category_guide(struct view *v, const void *unused);
 struct value *view_guide(struct view *v, const void *unused);
 struct value *view_health(struct view *v, const void *unused);
@@ -85,5 +88,6 @@ void view_feed(struct view *v, struct buf *out);
 void view_sitemap(struct view *v, struct buf *out);
 void view_robots(struct view *v, struct buf *out);
 void view_theme(struct view *v, struct buf *out);
+void view_compare_data(struct view *v, struct buf *out);
 
 #endif

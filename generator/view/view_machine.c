@@ -288,8 +288,8 @@ void view_sitemap(struct view *v, struct buf *out)
 		add_loc(v, out, STR("architectures/index.html"));
 	for (size_t i = 0; i < c->stacks.n; i++)
 		add_loc(v, out, path_of_stack(a, c->stacks.at[i]));
-	if (c->comparisons.n)
-		add_loc(v, out, STR("compare/index.html"));
+	add_loc(v, out, path_of_compare());
+	add_loc(v, out, path_of_embed());
 	for (size_t i = 0; i < c->comparisons.n; i++)
 		add_loc(v, out, path_of_comparison(a, c->comparisons.at[i]));
 	if (c->terms.n)

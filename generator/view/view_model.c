@@ -263,7 +263,10 @@ struct value *view_capability(struct view *v, const void *record)
 	value_set(a, page, "lead_html", inline_of(v, page, &c->definition));
 	value_set(a, page, "description_html",
 		  html_of(v, page, &c->description));
-	set_rows(v, page, "projects", &c->claims);
+	value_set(a, page, "n_projects",
+		  word_count(v, "count.projects", c->claims.n));
+	value_set_bool(a, page, "has_projects", c->claims.n > 0);
+	set_claimants(v, page, c);
 	siblings = value_set_list(a, page, "siblings");
 	for (size_t i = 0; i < c->layer->capabilities.n; i++)
 		if (c->layer->capabilities.at[i] != c)

@@ -1,14 +1,6 @@
 /* The page of one project: claims before metadata. */
 #include "view/parts.h"
 
-static struct str evidence_of(const struct entry *e, struct str capability)
-{
-	for (size_t i = 0; i < e->evidence.n; i++)
-		if (str_eq(e->evidence.at[i].key.s, capability))
-			return e->evidence.at[i].value.s;
-	return (struct str){0};
-}
-
 static void set_claims(struct view *v, struct value *page,
 		       const struct entry *e)
 {
@@ -30,7 +22,7 @@ static void set_claims(struct view *v, struct value *page,
 		value_set(a, item, "layer", c->layer->name.s);
 		value_set(a, item, "definition_html",
 			  markdown_inline(&m, c->definition));
-		value_set(a, item, "evidence", evidence_of(e, c->id.s));
+		value_set(a, item, "evidence", entry_evidence(e, c->id.s));
 	}
 }
 
@@ -201,6 +193,7 @@ struct value *view_project(struct view *v, const void *record)
 			STR_ARG(e->layer->name.s));
 	page = page_new(v, path, title, summary, "projects");
 	value_set(a, page, "name", e->name.s);
+	value_set(a, page, "slug", e->slug);
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
 	page_add_crumb(v, page, e->layer->name.s,
 		       path_of_layer(a, v->catalogue, e->layer));

@@ -1,0 +1,260 @@
+/* Layers and capabilities as parts of other people's pages. */
+#include "base/escape.h"
+#include "view/parts.h"
+
+#include <stdlib.h>
+
+/*
+ * Filters: a question that every entry answers once, under the key that the
+ * landscape's filters have too.
+ */
+
+static struct str maturity_of(const struct view *v, const struct entry *e)
+{
+	(void)v;
+	return entry_level(e).n ? entry_level(e) : STR("none");
+}
+
+static struct str license_of(const struct view *v, const struct entry *e)
+{
+	(void)v;
+	return entry_license(e).n ? entry_license(e) : STR("unknown");
+}
+
+/* Of a landscape2 catalogue, that of the landscape: it has no other. */
+static struct str foundation_of(const struct view *v, const struct entry *e)
+{
+	struct str name =
+		e->maturity ? e->maturity->foundation.s : (struct str){0};
+
+	if (v->catalogue->kind == CATALOGUE_LANDSCAPE2 && entry_level(e).n)
+		name = v->catalogue->site.publisher.s;
+	return name.n ? name : STR("none");
+}
+
+static struct str status_of(const struct view *v, const struct entry *e)
+{
+	(void)v;
+	return entry_is_archived(e) ? STR("archived")
+	       : e->status.s.n      ? e->status.s
+				    : STR("active");
+}
+
+static const struct filter_key {
+	const char *key, *name;
+	struct str (*of)(const struct view *v, const struct entry *e);
+} keys[] = {
+	{"maturity", "embed.maturity", maturity_of},
+	{"license", "embed.license", license_of},
+	{"foundation", "embed.foundation", foundation_of},
+	{"status", "embed.status", status_of},
+};
+enum { KEYS = sizeof(keys) / sizeof(keys[0]) };
+
+/* The vocabulary's word, or that of words.en.yml for what is none. */
+static struct str choice_label(struct view *v, const char *key,
+			       struct str value)
+{
+	static const char *const fixed[] = {"none", "unknown", "active"};
+
+	for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++)
+		if (str_is(value, fixed[i]))
+			return word(
+				v,
+				arena_printf(v->arena, "embed.%s", fixed[i]).p);
+	return label_of(v, key, value);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static void add_choices(struct view *v, struct value *filter,
+			const struct filter_key *key)
+{
+	const struct entries *all = &v->catalogue->entries;
+	struct value *list = value_set_list(v->arena, filter, "choices");
+	struct str *values =
+		arena_alloc(v->arena, (all->n + 1) * sizeof(struct str));
+
+	for (size_t i = 0; i < all->n; i++)
+		values[i] = key->of(v, all->at[i]);
+	qsort(values, all->n, sizeof(struct str), by_bytes);
+	for (size_t i = 0; i < all->n; i++) {
+		struct value *choice;
+
+		if (i && str_eq(values[i], values[i - 1]))
+			continue;
+		choice = value_add_map(v->arena, list);
+		value_set(v->arena, choice, "value", values[i]);
+		value_set(v->arena, choice, "label",
+			  choice_label(v, key->key, values[i]));
+	}
+}
+
+/*
+ * The page that says how
+ */
+
+/* A part's name as it stands in an attribute of HTML. */
+static struct str escaped(struct view *v, struct str s)
+{
+	struct buf b = {0};
+	struct str out;
+
+	escape_html(&b, s);
+	out = arena_str(v->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* "layers/delivery", of the path of its page. */
+static struct str part_name_of(struct view *v, struct str path)
+{
+	path.n -= sizeof("/index.html") - 1;
+	return path_href(v->arena, path);
+}
+
+static struct value *add_part(struct view *v, struct value *list,
+			      struct str label, struct str path)
+{
+	struct value *part =
+		add_ref(v, list, label, path_of_frame(v->arena, path));
+
+	value_set(v->arena, part, "escaped_label", escaped(v, label));
+	value_set(v->arena, part, "show", part_name_of(v, path));
+	return part;
+}
+
+static void set_places(struct view *v, struct value *page)
+{
+	const struct catalogue *c = v->catalogue;
+	struct value *places = value_set_list(v->arena, page, "places");
+
+	for (size_t i = 0; i < c->model.layers.n; i++) {
+		const struct layer *l = c->model.layers.at[i];
+		struct value *place = add_part(v, places, l->name.s,
+					       path_of_layer(v->arena, c, l));
+		struct value *parts = value_set_list(v->arena, place, "parts");
+
+		for (size_t k = 0; k < l->capabilities.n; k++)
+			add_part(v, parts, l->capabilities.at[k]->name.s,
+				 path_of_capability(v->arena, c,
+						    l->capabilities.at[k]));
+	}
+}
+
+struct value *view_embed(struct view *v, const void *unused)
+{
+	bool own = v->catalogue->kind == CATALOGUE_OWN;
+	struct value *page = page_new(
+		v, path_of_embed(), word(v, "embed.title"),
+		word(v, own ? "embed.summary" : "embed.summary_foreign"), "");
+	struct value *filters = value_set_list(v->arena, page, "filters");
+
+	(void)unused;
+	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
+	value_set(v->arena, page, "base",
+		  page_url(v->arena, v->catalogue, path_of_home()));
+	for (size_t i = 0; i < KEYS; i++) {
+		struct value *filter = value_add_map(v->arena, filters);
+
+		value_set(v->arena, filter, "key", str_c(keys[i].key));
+		value_set(v->arena, filter, "label", word(v, keys[i].name));
+		add_choices(v, filter, &keys[i]);
+	}
+	set_places(v, page);
+	value_set_bool(v->arena, page, "data_html", false);
+	return page;
+}
+
+/*
+ * The parts
+ */
+
+static void add_facet(struct view *v, struct value *list, const char *key,
+		      struct str value)
+{
+	struct value *facet = value_add_map(v->arena, list);
+
+	value_set(v->arena, facet, "key", str_c(key));
+	value_set(v->arena, facet, "value", value);
+}
+
+static void add_frame_tile(struct view *v, struct value *tiles,
+			   const struct entry *e)
+{
+	struct value *tile = add_tile(v, tiles, e);
+	struct value *facets = value_set_list(v->arena, tile, "facets");
+
+	for (size_t i = 0; i < KEYS; i++)
+		add_facet(v, facets, keys[i].key, keys[i].of(v, e));
+}
+
+/* The claimants of a capability; without a heading where it is the whole. */
+static void add_frame_part(struct view *v, struct value *parts,
+			   const struct capability *c, bool headed)
+{
+	struct arena *a = v->arena;
+	struct value *part = value_add_map(a, parts), *tiles;
+
+	value_set(a, part, "heading", headed ? c->name.s : (struct str){0});
+	value_set(a, part, "href",
+		  path_href(a, path_of_capability(a, v->catalogue, c)));
+	value_set(a, part, "hue", hue_of(v, c->layer));
+	value_set(a, part, "kind",
+		  v->catalogue->kind == CATALOGUE_OWN ? STR("capability")
+						      : STR("subcategory"));
+	value_set(a, part, "id",
+		  v->catalogue->kind == CATALOGUE_OWN ? c->id.s : c->slug);
+	tiles = value_set_list(a, part, "tiles");
+	for (size_t i = 0; i < c->claims.n; i++)
+		add_frame_tile(v, tiles, c->claims.at[i]);
+}
+
+static struct value *frame_new(struct view *v, struct str name,
+			       struct str title, struct str path,
+			       const struct layer *l)
+{
+	struct str summary =
+		arena_printf(v->arena, "%.*s, %.*s.", STR_ARG(title),
+			     STR_ARG(word(v, "embed.embedded")));
+	struct value *page =
+		page_new(v, path_of_frame(v->arena, path),
+			 arena_printf(v->arena, "%.*s, %.*s", STR_ARG(title),
+				      STR_ARG(word(v, "embed.embedded"))),
+			 summary, "");
+
+	page_set_hue(v, page, l);
+	value_set(v->arena, page, "name", name);
+	value_set(v->arena, page, "href", path_href(v->arena, path));
+	return page;
+}
+
+struct value *view_layer_frame(struct view *v, const void *record)
+{
+	const struct layer *l = record;
+	struct value *page =
+		frame_new(v, l->name.s, l->name.s,
+			  path_of_layer(v->arena, v->catalogue, l), l);
+	struct value *parts = value_set_list(v->arena, page, "parts");
+
+	for (size_t i = 0; i < l->capabilities.n; i++)
+		if (l->capabilities.at[i]->claims.n)
+			add_frame_part(v, parts, l->capabilities.at[i], true);
+	return page;
+}
+
+struct value *view_capability_frame(struct view *v, const void *record)
+{
+	const struct capability *c = record;
+	struct value *page = frame_new(
+		v, c->name.s,
+		arena_printf(v->arena, "%.*s · %.*s", STR_ARG(c->name.s),
+			     STR_ARG(c->layer->name.s)),
+		path_of_capability(v->arena, v->catalogue, c), c->layer);
+
+	add_frame_part(v, value_set_list(v->arena, page, "parts"), c, false);
+	return page;
+}

@@ -1,0 +1,1 @@
+// Nothing: what the page says without scripts is this case's.
