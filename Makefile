@@ -51,11 +51,11 @@ $(objdir)/%.o: %.c
 
 $(objdir)/unit/%: tests/unit/%.c $(objects)
 	@mkdir -p $(@D)
-	$(CC) $(compile) -MMD -MP $(link) -o $@ $^ $(libs) -lcmocka
+	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.o,$^) $(libs) -lcmocka
 
 $(objdir)/%: tests/%.c $(objects)
 	@mkdir -p $(@D)
-	$(CC) $(compile) -MMD -MP $(link) -o $@ $^ $(libs)
+	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.o,$^) $(libs)
 
 $(objdir)/pictures/widths: libs += -lfontconfig
 
