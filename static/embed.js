@@ -25,10 +25,11 @@
 	frame.style.cssText = 'display: block; width: 100%; height: 30rem; border: 0';
 
 	// Only our own frame, and only while it shows our own site, may say how high.
+	// Files have no origin that could be compared.
 	window.addEventListener('message', function (event) {
-		var told = event.data;
+		var told = event.data, ours = event.origin === here.origin || here.protocol === 'file:';
 
-		if (event.source !== frame.contentWindow || event.origin !== here.origin)
+		if (event.source !== frame.contentWindow || !ours)
 			return;
 		if (told && told.strata === 'height' && told.height > 0 && told.height <= TALLEST)
 			frame.style.height = told.height + 'px';

@@ -50,6 +50,9 @@ const struct rule load_rules[] = {
 	[RULE_GUIDE] = {"guide", DIAG_ERROR,
 			"a question of the guide has two answers or more, "
 			"each leads somewhere, and every way ends"},
+	[RULE_ALIAS] = {"alias", DIAG_ERROR,
+			"an old id leads to one entry, and no entry has it "
+			"today"},
 	[RULE_EDITION] = {"edition", DIAG_WARNING,
 			  "an edition of today's model names layers, "
 			  "capabilities, levels and statuses of that model"},
@@ -129,7 +132,7 @@ void load_list(struct loader *l, const struct record *record,
 }
 
 /* Lower-case letters, digits and single hyphens: fit for an address. */
-static bool is_id(struct str id)
+bool load_is_id(struct str id)
 {
 	if (!id.n || id.n > 60 || id.p[0] == '-' || id.p[id.n - 1] == '-' ||
 	    str_find(id, STR("--")) != id.n)
@@ -151,10 +154,10 @@ bool load_record_id(struct loader *l, const char *path, struct str *id)
 			  "an entry's file ends in '.yml'");
 		return false;
 	}
-	if (is_id(name))
+	if (load_is_id(name))
 		return true;
 	better = address_slug(l->arena, name);
-	*id = is_id(better) ? better : (struct str){0};
+	*id = load_is_id(better) ? better : (struct str){0};
 	diags_add(l->diags, rule, (struct pos){.file = path},
 		  "an id is of lower-case letters, digits and single hyphens, "
 		  "at most 60%s%.*s%s",
@@ -277,6 +280,7 @@ static void load_own(struct loader *l)
 		folder_given(l, l->options->logos, found(l, folder, logos));
 	link_model(l);
 	link_entries(l);
+	link_aliases(l);
 	link_stacks(l);
 	link_comparisons(l);
 	load_guide(l);

@@ -42,6 +42,10 @@ struct edition *load_edition(struct arena *a, struct diags *d,
 /* Where history is kept: beside the folder of facts. */
 const char *load_history_folder(struct arena *a, struct str facts);
 
+/* What an entry may say. */
+struct record;
+extern const struct record record_entry;
+
 /* The tables of what each kind of record may say, for `help` and schemas. */
 extern const struct record *const load_records[];
 extern const size_t n_load_records;

@@ -9,6 +9,7 @@ static void add_group(struct loader *l, const struct group_file *f, bool *used)
 	struct group *made = arena_new(l->arena, struct group);
 
 	made->name = f->name;
+	made->alias = f->alias;
 	for (size_t i = 0; i < f->categories.n; i++) {
 		struct layer *layer =
 			landscape2_category(l, &f->categories.at[i]);

@@ -102,6 +102,12 @@ static const struct field fields[] = {
 	 .at = AT(branch),
 	 .help = "the branch that is edited",
 	 .example = "main"},
+	{.key = "folder",
+	 .kind = FIELD_TEXT,
+	 .at = AT(folder),
+	 .help = "where the catalogue lies in that repository; without it, at "
+		 "its root",
+	 .example = "data"},
 	{.key = "publisher",
 	 .kind = FIELD_TEXT,
 	 .at = AT(publisher),

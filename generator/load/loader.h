@@ -35,6 +35,7 @@ enum {
 	RULE_QUIZ,
 	RULE_DIRECTIVE,
 	RULE_GUIDE,
+	RULE_ALIAS,
 	RULE_EDITION,
 };
 
@@ -79,6 +80,9 @@ void load_list(struct loader *l, const struct record *record,
 
 /* Entries by name: the order of every list on the site. */
 void load_sort(struct entries *entries);
+
+/* Lower-case letters, digits and single hyphens, at most 60. */
+bool load_is_id(struct str id);
 
 /*
  * The id of a record in a file of its own: its name, which is of lower-case
@@ -144,6 +148,7 @@ void load_landscape2_games(struct loader *l, const char *path);
 /* Turn ids into pointers and report those that name nothing. */
 void link_model(struct loader *l);
 void link_entries(struct loader *l);
+void link_aliases(struct loader *l);
 void link_stacks(struct loader *l);
 void link_glossary(struct loader *l);
 void link_comparisons(struct loader *l);

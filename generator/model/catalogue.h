@@ -209,6 +209,13 @@ struct owned {
 };
 LIST_OF(owneds, struct owned *);
 
+/* An id that an entry had before. */
+struct alias {
+	struct str id;
+	const struct entry *entry;
+};
+LIST_OF(aliases, struct alias *);
+
 /* A finding that is accepted for a while. */
 struct waiver {
 	struct text rule, reason;
@@ -257,6 +264,7 @@ struct entry {
 	struct maturity *maturity;
 	struct text status, status_source, successor_id;
 	const struct entry *successor;
+	struct texts alias_ids; /* as written; see the catalogue's aliases */
 	long since; /* a year, or -1 */
 	struct pairs evidence;
 	struct waivers waivers;
@@ -492,6 +500,7 @@ struct rule_book {
 /* Categories shown together (landscape2); the first is the home page. */
 struct group {
 	struct text name;
+	struct text alias; /* its route in landscape2 */
 	struct str slug;
 	struct layers layers;
 };
@@ -520,7 +529,8 @@ LIST_OF(site_hosts, struct site_host *);
 struct site {
 	struct pos pos;
 	struct text title, short_title, summary, edition, base_url, repository;
-	struct text branch, license, license_url, publisher;
+	struct text branch, folder; /* of the catalogue's own repository */
+	struct text license, license_url, publisher;
 	struct day edition_date;
 	struct colour_list colours;
 	struct site_hosts hosts;
@@ -543,6 +553,7 @@ struct catalogue {
 	struct rule_book rules;
 	struct model model;
 	struct entries entries; /* by name */
+	struct aliases aliases; /* those that lead to one entry each */
 	struct map entry_by_id; /* own catalogues only */
 	struct stacks stacks;
 	struct chapters chapters;

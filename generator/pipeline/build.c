@@ -180,16 +180,20 @@ static bool put_made(struct arena *a, const struct catalogue *c,
 	static const struct {
 		struct str name;
 		void (*write)(struct view *, struct buf *);
+		bool foreign_only;
 	} made[] = {
-		{STR_INIT("theme.css"), view_theme},
-		{STR_INIT("index.js"), view_search_index},
-		{STR_INIT("compare.js"), view_compare_data},
+		{STR_INIT("theme.css"), view_theme, false},
+		{STR_INIT("index.js"), view_search_index, false},
+		{STR_INIT("compare.js"), view_compare_data, false},
+		{STR_INIT("old.js"), view_old_addresses, true},
 	};
 	struct view v = {.arena = a, .catalogue = c, .words = look->words};
 	struct buf out = {0};
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < sizeof(made) / sizeof(made[0]); i++) {
+		if (made[i].foreign_only && c->kind == CATALOGUE_OWN)
+			continue;
 		buf_clear(&out);
 		made[i].write(&v, &out);
 		ok = site_put(site,
@@ -209,6 +213,17 @@ static void put_logo(struct site *site, const struct logo *logo)
 			      &logo->digest, &logo->state);
 }
 
+static void render(const struct making *m, struct view *v,
+		   const struct page *page, struct buf *out)
+{
+	struct value *tree = page->view(v, page->record);
+
+	if (!str_ends(page->path, STR(".svg"))) /* a drawing has no head */
+		page_finish(v, tree);
+	mustache_render(m->look->templates, v->diags,
+			str_c(page->template_name), tree, out);
+}
+
 static void put_page(const struct making *m, struct worker *w,
 		     const struct page *page)
 {
@@ -217,6 +232,7 @@ static void put_page(const struct making *m, struct worker *w,
 		.diags = &w->diags,
 		.catalogue = m->catalogue,
 		.words = m->look->words,
+		.entry_fields = &record_entry,
 		.health = m->health,
 		.logos = &m->logos->by_name,
 		.assets = m->look->assets,
@@ -226,10 +242,10 @@ static void put_page(const struct making *m, struct worker *w,
 	buf_clear(&w->out);
 	if (page->write)
 		page->write(&v, &w->out);
+	else if (page->write_record)
+		page->write_record(&v, page->record, &w->out);
 	else
-		mustache_render(m->look->templates, &w->diags,
-				str_c(page->template_name),
-				page->view(&v, page->record), &w->out);
+		render(m, &v, page, &w->out);
 	site_put(m->site, page->path, page->class, buf_str(&w->out));
 }
 

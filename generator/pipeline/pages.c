@@ -1,6 +1,8 @@
 #include "pipeline/pages.h"
 
+#include "view/api.h"
 #include "view/health.h"
+#include "view/moved.h"
 #include "view/paths.h"
 
 struct desk {
@@ -36,6 +38,47 @@ static void add_file(struct desk *d, struct str path,
 {
 	*list_add(d->arena, &d->pages) = (struct page){
 		.path = path, .class = SITE_INDEX, .write = write};
+}
+
+static void add_record(struct desk *d, struct str path,
+		       void (*write)(struct view *, const void *, struct buf *),
+		       const void *record)
+{
+	*list_add(d->arena, &d->pages) = (struct page){
+		.path = path,
+		.class = SITE_INDEX,
+		.write_record = write,
+		.record = record,
+	};
+}
+
+/* The lists first: they are long jobs. */
+static void add_api(struct desk *d)
+{
+	const struct catalogue *c = d->catalogue;
+	struct arena *a = d->arena;
+
+	for (size_t i = 0; i < n_api_kinds; i++) {
+		const struct api_kind *k = api_kinds[i];
+
+		if (!api_has(c, k))
+			continue;
+		add_record(d, path_of_api_list(a, k), view_api_list, k);
+		add_record(d, path_of_api_list_schema(a, k),
+			   view_api_list_schema, k);
+		if (!k->each)
+			continue;
+		add_record(d, path_of_api_each_schema(a, k),
+			   view_api_each_schema, k);
+		for (size_t n = 0; n < c->entries.n; n++)
+			add_record(
+				d,
+				path_of_api_each(a, k, c->entries.at[n]->slug),
+				view_api_entry, c->entries.at[n]);
+	}
+	add_file(d, path_of_api_index(), view_api_index);
+	add_file(d, STR("api/v1/index.schema.json"), view_api_index_schema);
+	add_index(d, path_of_api(), "api", view_api, NULL);
 }
 
 static void add_model(struct desk *d)
@@ -91,6 +134,9 @@ static void add_projects(struct desk *d)
 {
 	const struct catalogue *c = d->catalogue;
 
+	for (size_t i = 0; i < c->entries.n; i++)
+		add_record(d, path_of_badge(d->arena, c->entries.at[i]->slug),
+			   view_badge, c->entries.at[i]);
 	for (size_t i = 0; i < c->entries.n; i++)
 		add(d, path_of_entry(d->arena, c->entries.at[i]->slug),
 		    "project", view_project, c->entries.at[i]);
@@ -154,6 +200,31 @@ static void add_health(struct desk *d, const struct health *health)
 			    "rule", view_rule, rules->at[i]);
 }
 
+static bool has_page(const struct desk *d, size_t n, struct str path)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(d->pages.at[i].path, path))
+			return true;
+	return false;
+}
+
+/* Old addresses that no page has; they lead home where their page is not. */
+static void add_redirects(struct desk *d)
+{
+	struct redirects all = redirects_of(d->arena, d->catalogue);
+	size_t real = d->pages.n;
+
+	for (size_t i = 0; i < all.n; i++) {
+		struct redirect *r = all.at[i];
+
+		if (has_page(d, d->pages.n, r->from))
+			continue;
+		if (!has_page(d, real, r->to))
+			r->to = path_of_home();
+		add(d, r->from, "moved", view_moved, r);
+	}
+}
+
 /* What the catalogue holds in numbers, and how that went. */
 static void add_course(struct desk *d)
 {
@@ -171,7 +242,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	struct desk d = {.arena = a, .catalogue = c};
 
 	/* The longest jobs first, so that the workers end together. */
-	add_file(&d, STR("api/v1/projects.json"), view_projects_json);
+	add_api(&d);
 	add_file(&d, STR("projects.csv"), view_projects_csv);
 	add_file(&d, STR("search.json"), view_search_json);
 	add_index(&d, path_of_search(), "search", view_search, NULL);
@@ -189,6 +260,9 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_frames(&d);
 	add_paper(&d);
 	add_choosing(&d);
+	if (c->kind == CATALOGUE_OWN)
+		add_index(&d, path_of_contribute(), "contribute",
+			  view_contribute, NULL);
 	add_course(&d);
 	add_index(&d, STR("404.html"), "missing", view_missing, NULL);
 	add_file(&d, STR("feed.xml"), view_feed);
@@ -196,5 +270,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_file(&d, STR("robots.txt"), view_robots);
 	if (c->site.base_url.s.n)
 		add_file(&d, STR("opensearch.xml"), view_opensearch);
+	add_file(&d, STR("llms.txt"), view_llms);
+	add_redirects(&d);
 	return d.pages;
 }

@@ -15,7 +15,9 @@ struct page {
 	const char *template_name; /* with: */
 	struct value *(*view)(struct view *v, const void *record);
 	const void *record;
-	void (*write)(struct view *v, struct buf *out); /* or this */
+	void (*write)(struct view *v, struct buf *out); /* or this, or */
+	void (*write_record)(struct view *v, const void *record,
+			     struct buf *out);
 };
 LIST_OF(page_list, struct page);
 

@@ -80,18 +80,23 @@ static void set_links(struct view *v, struct value *page, const struct entry *e)
 	}
 }
 
+const struct capability *entry_home(const struct entry *e)
+{
+	for (size_t i = 0; i < e->claims.n; i++)
+		if (e->claims.at[i].capability &&
+		    e->claims.at[i].capability->layer == e->layer)
+			return e->claims.at[i].capability;
+	return NULL;
+}
+
 /* Those that the landscape shows in the same place. */
 static void set_neighbours(struct view *v, struct value *page,
 			   const struct entry *e)
 {
 	enum { ENOUGH = 12 };
 	struct value *list = value_set_list(v->arena, page, "neighbours");
-	const struct capability *home = NULL;
+	const struct capability *home = entry_home(e);
 
-	for (size_t i = 0; i < e->claims.n && !home; i++)
-		if (e->claims.at[i].capability &&
-		    e->claims.at[i].capability->layer == e->layer)
-			home = e->claims.at[i].capability;
 	value_set(v->arena, page, "place",
 		  home ? home->name.s : (struct str){0});
 	value_set(v->arena, page, "place_href",

@@ -150,7 +150,7 @@ static void put_bands(struct drawing *d, struct value *tree)
 		value_set_number(a, band, "height", b->height - 2);
 		value_set(a, band, "hue", hue_of(d->view, layers->at[i]));
 		value_set(a, band, "light",
-			  hue_on_paper(d->view, layers->at[i]));
+			  layer_hue(d->view, layers->at[i], false));
 		break_lines(a, &name, layers->at[i]->name.s, NAME_WIDTH - 18);
 		texts = value_set_list(a, band, "lines");
 		y = b->y + (b->height - (int)name.n * LINE) / 2 + SIZE;
@@ -177,7 +177,7 @@ static void put_boxes(struct drawing *d, struct value *tree)
 		value_set_number(a, box, "height", b->height);
 		value_set(a, box, "hue", hue_of(d->view, d->boxes.at[i].layer));
 		value_set(a, box, "light",
-			  hue_on_paper(d->view, d->boxes.at[i].layer));
+			  layer_hue(d->view, d->boxes.at[i].layer, false));
 		texts = value_set_list(a, box, "lines");
 		for (size_t k = 0; k < lines.n; k++, y += LINE)
 			add_words_at(a, texts, b->x + b->width / 2, y,

@@ -35,6 +35,21 @@ static struct str within(struct view *v, struct str s)
 	return out;
 }
 
+struct str finding_words(struct view *v, const struct finding *f)
+{
+	return within(v, f->diag->text);
+}
+
+struct str finding_path(struct view *v, const struct finding *f)
+{
+	return catalogue_path(v, f->diag->pos.file);
+}
+
+struct str catalogue_path(struct view *v, const char *file)
+{
+	return within(v, str_c(file));
+}
+
 static struct str place_of(struct view *v, struct pos pos)
 {
 	struct str file = within(v, str_c(pos.file));
@@ -77,7 +92,7 @@ void add_finding(struct view *v, struct value *list, const struct finding *f)
 
 	set_severity(v, item, d->severity);
 	set_rule(v, item, str_c(d->rule->id));
-	value_set(v->arena, item, "text", within(v, d->text));
+	value_set(v->arena, item, "text", finding_words(v, f));
 	value_set(v->arena, item, "place", place_of(v, d->pos));
 	value_set(v->arena, item, "waived", d->waived);
 	entry = value_set_list(v->arena, item, "entry");

@@ -1,6 +1,4 @@
 /* What every page has: title, addresses, navigation, structured data. */
-#include "base/buf.h"
-#include "format/json_write.h"
 #include "view/parts.h"
 
 static void add_nav(struct view *v, struct value *nav, const char *name,
@@ -134,11 +132,13 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 		  home ? site
 		       : arena_printf(a, "%.*s · %.*s", STR_ARG(title),
 				      STR_ARG(site)));
+	value_set(a, page, "share_title", title.n ? title : site);
 	value_set(a, page, "summary", summary);
 	value_set(a, page, "canonical",
 		  v->catalogue->site.base_url.s.n
 			  ? page_url(a, v->catalogue, path)
 			  : (struct str){0});
+	value_set(a, page, "address", page_address(v, page, path));
 	value_set(a, page, "og_type", home ? STR("website") : STR("article"));
 	value_set(a, page, "card", (struct str){0});
 	value_set(a, page, "card_alt", (struct str){0});
@@ -151,16 +151,6 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 	return page;
 }
 
-void page_set_data(struct view *v, struct value *page, struct value *data)
-{
-	struct buf b = {0};
-
-	json_write(&b, data, false);
-	value_set(v->arena, page, "data_html",
-		  arena_str(v->arena, buf_str(&b)));
-	buf_free(&b);
-}
-
 void page_set_hue(struct view *v, struct value *page, const struct layer *l)
 {
 	child(page, "hue")->text = hue_of(v, l);
@@ -169,10 +159,27 @@ void page_set_hue(struct view *v, struct value *page, const struct layer *l)
 			 l->name.s);
 }
 
+void page_set_canonical(struct view *v, struct value *page, struct str path)
+{
+	if (v->catalogue->site.base_url.s.n)
+		child(page, "canonical")->text =
+			page_url(v->arena, v->catalogue, path);
+}
+
+void page_qualify(struct view *v, struct value *page, struct str what)
+{
+	child(page, "head_title")->text =
+		arena_printf(v->arena, "%.*s · %.*s · %.*s",
+			     STR_ARG(value_get(page, STR("title"))->text),
+			     STR_ARG(what), STR_ARG(site_title(v)));
+}
+
 void page_add_crumb(struct view *v, struct value *page, struct str label,
 		    struct str path)
 {
-	add_ref(v, child(page, "crumbs"), label, path);
+	struct value *ref = add_ref(v, child(page, "crumbs"), label, path);
+
+	value_set(v->arena, ref, "url", page_address(v, page, path));
 }
 
 struct value *add_ref(struct view *v, struct value *list, struct str label,

@@ -31,11 +31,43 @@ struct str site_title(struct view *v);
 struct value *page_new(struct view *v, struct str path, struct str title,
 		       struct str summary, const char *section);
 
-/* Put structured data (schema.org) about the page into it. */
-void page_set_data(struct view *v, struct value *page, struct value *data);
+/*
+ * Say in the terms of schema.org what the page is about: a thing of that type
+ * called `name` (or else as the page), with its summary and address, to which
+ * more may be put.  A page that says nothing is a WebPage.
+ */
+struct value *page_data(struct view *v, struct value *page, const char *type,
+			struct str name);
+
+/* `key` of such a thing; nothing for no text. */
+void data_set(struct view *v, struct value *data, const char *key,
+	      struct str text);
+
+/*
+ * Of such things: the set of terms that the model defines; who answers for the
+ * content; what an article has; what the catalogue has as a dataset.
+ */
+void data_set_of_terms(struct view *v, struct value *data, const char *key);
+void data_publisher(struct view *v, struct value *data, const char *key);
+void data_article(struct view *v, struct value *data, struct date changed);
+void data_dataset(struct view *v, struct value *page, struct value *data);
+
+/* The address of a licence that is one of SPDX's list, else its text. */
+struct str data_license(struct view *v, struct str spdx);
+
+/* Where `path` is, for others: absolute where the site's address is known. */
+struct str page_address(struct view *v, const struct value *page,
+			struct str path);
 
 /* Give the page the hue of a layer; NULL is none. */
 void page_set_hue(struct view *v, struct value *page, const struct layer *l);
+
+/* Another page is the one to be found and shared. */
+void page_set_canonical(struct view *v, struct value *page, struct str path);
+
+/* Say in the window's title what kind of page it is, where others may have the
+   same title. */
+void page_qualify(struct view *v, struct value *page, struct str what);
 
 /* A crumb of the way to this page: {label, href}. */
 void page_add_crumb(struct view *v, struct value *page, struct str label,
@@ -57,6 +89,8 @@ struct str hue_of(struct view *v, const struct layer *l);
 /* The hue itself, on light paper: for drawings that stand alone. */
 struct str hue_on_paper(struct view *v, const struct layer *l);
 
+/* That hue as a colour: of strata.yml, else of a ramp. */
+struct str layer_hue(struct view *v, const struct layer *l, bool dark);
 /* A tile of the landscape, put last in `list`. */
 struct value *add_tile(struct view *v, struct value *list,
 		       const struct entry *e);
@@ -77,6 +111,9 @@ struct str label_of(const struct view *v, const char *vocabulary,
 
 /* An entry in a sentence: its summary, else the start of its description. */
 struct str entry_summary(struct view *v, const struct entry *e);
+
+/* The site's title; of a landscape without one, its foundation's. */
+struct str site_title(struct view *v);
 
 /* "Apache-2.0", from the entry; "" when not known. */
 struct str entry_license(const struct entry *e);
@@ -106,6 +143,28 @@ void set_mechanism(struct view *v, struct value *page, const struct entry *e);
 /* Links, repository facts, standing and neighbours of a project's page. */
 void set_apparatus(struct view *v, struct value *page, const struct entry *e);
 
+/* The capability of its own layer under which the landscape shows it. */
+const struct capability *entry_home(const struct entry *e);
+
+/* What a reader may do with the page, and where else to look. */
+void set_use(struct view *v, struct value *page, const struct entry *e);
+
+/*
+ * Where a file of the catalogue is edited, and where a mistake is reported;
+ * empty when its repository is not known or not on a forge that we know.
+ */
+struct str edit_address(struct view *v, struct str file);
+struct str issue_address(struct view *v, struct str title, struct str body);
+
+/* A citation of an entry's page, whose address is `url`, as BibTeX. */
+struct str entry_bibtex(struct view *v, const struct entry *e, struct str url);
+
+/* "listed in Application Delivery Landscape". */
+struct str badge_text(struct view *v);
+
+/* How wide its badge is, in pixels; it is 24 high. */
+struct str badge_width(struct view *v, const struct entry *e);
+
 /* What was seen of the repository; `f` is NULL when nothing was. */
 void set_repository(struct view *v, struct value *page, const struct facts *f);
 
@@ -118,6 +177,13 @@ void set_check(struct view *v, struct value *page, const struct entry *e);
 /* A finding, put last in `list`. */
 struct finding;
 void add_finding(struct view *v, struct value *list, const struct finding *f);
+
+/* Its words and its file, as seen from the catalogue's folder. */
+struct str finding_words(struct view *v, const struct finding *f);
+struct str finding_path(struct view *v, const struct finding *f);
+
+/* A file of the catalogue, as seen from the catalogue's folder. */
+struct str catalogue_path(struct view *v, const char *file);
 
 /* `rule` and `rule_href`, empty when no page has it. */
 void set_rule(struct view *v, struct value *map, struct str id);

@@ -130,6 +130,16 @@ struct str path_of_guide(void)
 	return STR("guide/index.html");
 }
 
+struct str path_of_contribute(void)
+{
+	return STR("contribute/index.html");
+}
+
+struct str path_of_badge(struct arena *a, struct str slug)
+{
+	return arena_printf(a, "projects/%.*s/badge.svg", STR_ARG(slug));
+}
+
 struct str path_of_glossary(void)
 {
 	return STR("glossary/index.html");

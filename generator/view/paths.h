@@ -37,6 +37,8 @@ struct str path_of_comparison(struct arena *a, const struct comparison *c);
 struct str path_of_compare(void);
 struct str path_of_embed(void);
 struct str path_of_guide(void);
+struct str path_of_contribute(void);
+struct str path_of_badge(struct arena *a, struct str slug);
 struct str path_of_glossary(void);
 struct str path_of_references(void);
 struct str path_of_stats(void);

@@ -19,6 +19,7 @@
 #include "model/catalogue.h"
 
 struct health;
+struct record;
 
 struct view {
 	struct arena *arena; /* of this page; gone when it is written */
@@ -26,13 +27,17 @@ struct view {
 	const struct catalogue *catalogue;
 	const struct value *words;   /* templates/words.en.yml */
 	const struct health *health; /* what the check found, see health.h */
+	const struct record *entry_fields; /* what an entry may say */
 	const struct map *logos; /* logo's name to struct str *, its address */
 	/* addresses of style sheets and scripts: assets.css.strata and so on */
 	const struct value *assets;
 	const struct map *cards; /* in the site, by path; or NULL: view_cards */
 };
 
-/* Pages that a template renders. */
+/* Complete a page: its data for machines, with the way to it. */
+void page_finish(struct view *v, struct value *page);
+
+/* Pages that a template renders; each is to be finished. */
 struct value *view_home(struct view *v, const void *group);
 struct value *view_layer(struct view *v, const void *layer);
 struct value *view_capability(struct view *v, const void *capability);
@@ -62,6 +67,9 @@ struct value *view_changes(struct view *v, const void *unused);
 struct value *view_changes_feed(struct view *v, const void *unused);
 struct value *view_search(struct view *v, const void *unused);
 struct value *view_missing(struct view *v, const void *unused);
+struct value *view_moved(struct view *v, const void *redirect);
+struct value *view_contribute(struct view *v, const void *unused);
+struct value *view_api(struct view *v, const void *unused);
 
 /* Posters (SVG): the landscape in section, and one layer of it. */
 struct value *view_poster(struct view *v, const void *unused);
@@ -79,15 +87,27 @@ struct map view_cards(struct arena *a, const struct catalogue *c,
 		      const struct map *pictures);
 
 /* Files for machines. */
-void view_projects_json(struct view *v, struct buf *out);
 void view_projects_csv(struct view *v, struct buf *out);
 void view_search_json(struct view *v, struct buf *out);
 void view_search_index(struct view *v, struct buf *out);
 void view_opensearch(struct view *v, struct buf *out);
 void view_feed(struct view *v, struct buf *out);
 void view_sitemap(struct view *v, struct buf *out);
+void view_llms(struct view *v, struct buf *out);
 void view_robots(struct view *v, struct buf *out);
+void view_old_addresses(struct view *v, struct buf *out);
 void view_theme(struct view *v, struct buf *out);
 void view_compare_data(struct view *v, struct buf *out);
+
+/* The badge of an entry. */
+void view_badge(struct view *v, const void *entry, struct buf *out);
+
+/* The interface for machines, see api.h. */
+void view_api_index(struct view *v, struct buf *out);
+void view_api_index_schema(struct view *v, struct buf *out);
+void view_api_list(struct view *v, const void *kind, struct buf *out);
+void view_api_list_schema(struct view *v, const void *kind, struct buf *out);
+void view_api_each_schema(struct view *v, const void *kind, struct buf *out);
+void view_api_entry(struct view *v, const void *entry, struct buf *out);
 
 #endif

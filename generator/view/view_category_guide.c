@@ -41,6 +41,5 @@ struct value *view_category_guide(struct view *v, const void *unused)
 							    g->layer))
 				  : (struct str){0});
 	}
-	value_set_bool(v->arena, page, "data_html", false);
 	return page;
 }

@@ -295,7 +295,6 @@ struct value *view_changes(struct view *v, const void *unused)
 		  all->n > MOST_SHOWN ? word(v, "changes.more")
 				      : (struct str){0});
 	set_sections(&(struct teller){v, false}, page);
-	value_set_bool(v->arena, page, "data_html", false);
 	return page;
 }
 

@@ -12,6 +12,7 @@ struct value *view_comparison(struct view *v, const void *record)
 			markdown_plain(v->arena, c->summary.s), "compare");
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
 	page_add_crumb(v, page, word(v, "compare.title"), path_of_compare());
+	page_qualify(v, page, word(v, "paper.comparison"));
 	d = desk_of(v, page, false);
 	value_set(v->arena, page, "lead_html", desk_line(&d, &c->question));
 	value_set(v->arena, page, "summary_html", desk_line(&d, &c->summary));
@@ -30,7 +31,8 @@ struct value *view_comparison(struct view *v, const void *record)
 	set_answers(&d, page, c);
 	value_set_bool(v->arena, page, "has_answers", c->answers.n > 0);
 	table_of_comparison(&d, page, c, &all);
-	value_set_bool(v->arena, page, "data_html", false);
+	data_article(v, page_data(v, page, "TechArticle", (struct str){0}),
+		     c->checked.date);
 	return page;
 }
 
@@ -101,6 +103,6 @@ struct value *view_compare(struct view *v, const void *unused)
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
 	set_worked(v, page);
 	set_tables(v, page);
-	value_set_bool(v->arena, page, "data_html", false);
+	page_data(v, page, "CollectionPage", (struct str){0});
 	return page;
 }

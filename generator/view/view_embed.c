@@ -165,7 +165,6 @@ struct value *view_embed(struct view *v, const void *unused)
 		add_choices(v, filter, &keys[i]);
 	}
 	set_places(v, page);
-	value_set_bool(v->arena, page, "data_html", false);
 	return page;
 }
 

@@ -45,6 +45,27 @@ void set_terms(struct desk *d, struct value *page)
 	value_set_bool(d->view->arena, page, "has_terms", all->n > 0);
 }
 
+static void set_term_set(struct view *v, struct value *page)
+{
+	const struct terms *all = &v->catalogue->terms;
+	struct value *data =
+		page_data(v, page, "DefinedTermSet", (struct str){0});
+	struct value *list = value_set_list(v->arena, data, "hasDefinedTerm");
+	struct str path = page_address(v, page, path_of_glossary());
+
+	for (size_t i = 0; i < all->n; i++) {
+		struct value *term = value_add_map(v->arena, list);
+
+		value_set(v->arena, term, "@type", STR("DefinedTerm"));
+		value_set(v->arena, term, "name",
+			  markdown_plain(v->arena, all->at[i]->term.s));
+		value_set(v->arena, term, "url",
+			  arena_printf(v->arena, "%.*s#%.*s", STR_ARG(path),
+				       STR_ARG(path_href(v->arena,
+							 all->at[i]->id))));
+	}
+}
+
 struct value *view_glossary(struct view *v, const void *unused)
 {
 	struct value *page =
@@ -57,7 +78,7 @@ struct value *view_glossary(struct view *v, const void *unused)
 		       STR("whitepaper/index.html"));
 	desk = desk_of(v, page, false);
 	set_terms(&desk, page);
-	value_set_bool(v->arena, page, "data_html", false);
+	set_term_set(v, page);
 	return page;
 }
 
@@ -82,6 +103,6 @@ struct value *view_references(struct view *v, const void *unused)
 			cell_named(v, cited, by->at[k]);
 		value_set_bool(v->arena, item, "is_cited", by->n > 0);
 	}
-	value_set_bool(v->arena, page, "data_html", false);
+	page_data(v, page, "CollectionPage", (struct str){0});
 	return page;
 }

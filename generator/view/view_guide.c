@@ -176,6 +176,5 @@ struct value *view_guide(struct view *v, const void *unused)
 				add_question(&d, questions, g->questions.at[k]);
 	}
 	set_known(v, page, g);
-	value_set_bool(v->arena, page, "data_html", false);
 	return page;
 }

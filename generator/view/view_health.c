@@ -241,7 +241,6 @@ struct value *view_health(struct view *v, const void *unused)
 		     MOST_ELSEWHERE);
 	set_coverage(v, page);
 	set_gaps(v, page);
-	value_set_bool(v->arena, page, "data_html", false);
 	return page;
 }
 
@@ -289,6 +288,5 @@ struct value *view_rule(struct view *v, const void *record)
 	value_set(a, page, "checked", checked_as_of(v));
 	value_set(a, page, "sum", tally_text(v, &t));
 	set_findings(v, page, "findings", &r->found, MOST_OF_A_RULE);
-	value_set_bool(a, page, "data_html", false);
 	return page;
 }

@@ -157,7 +157,7 @@ struct value *view_home(struct view *v, const void *record)
 		home ? path_of_home() : path_of_group(v->arena, c, group);
 	struct str summary = markdown_plain(v->arena, c->site.summary.s);
 	struct str name = !home ? group_name(v, group) : c->site.title.s;
-	struct value *page, *bands, *data;
+	struct value *page, *bands;
 
 	page = page_new(
 		v, path,
@@ -174,15 +174,8 @@ struct value *view_home(struct view *v, const void *record)
 	bands = value_set_list(v->arena, page, "bands");
 	for (size_t i = 0; i < layers->n; i++)
 		add_band(v, bands, layers->at[i]);
-	data = value_map(v->arena);
-	value_set(v->arena, data, "@context", STR("https://schema.org"));
-	value_set(v->arena, data, "@type", STR("Dataset"));
-	value_set(v->arena, data, "name",
-		  value_get(page, STR("head_title"))->text);
-	value_set(v->arena, data, "description",
-		  value_get(page, STR("summary"))->text);
-	if (c->site.license_url.s.n)
-		value_set(v->arena, data, "license", c->site.license_url.s);
-	page_set_data(v, page, data);
+	data_dataset(v, page,
+		     page_data(v, page, "Dataset",
+			       home ? site_title(v) : (struct str){0}));
 	return page;
 }

@@ -18,7 +18,7 @@ struct value *view_projects(struct view *v, const void *unused)
 	rows = value_set_list(v->arena, page, "projects");
 	for (size_t i = 0; i < entries->n; i++)
 		add_row(v, rows, entries->at[i]);
-	value_set_bool(v->arena, page, "data_html", false);
+	page_data(v, page, "CollectionPage", (struct str){0});
 	return page;
 }
 
@@ -41,6 +41,5 @@ struct value *view_missing(struct view *v, const void *unused)
 		if (str_is(at->key, "root"))
 			at->text =
 				arena_printf(v->arena, "%.*s/", STR_ARG(path));
-	value_set_bool(v->arena, page, "data_html", false);
 	return page;
 }

@@ -1,126 +1,10 @@
-/* Files for machines: JSON, CSV, feed, sitemap, colours. */
+/* Files for machines: search, feed, sitemap, colours. */
 #include "base/escape.h"
+#include "base/url.h"
 #include "format/json_write.h"
+#include "view/api.h"
 #include "view/health.h"
 #include "view/parts.h"
-
-/* A text, or nothing where it is not known. */
-static void set_known(struct view *v, struct value *map, const char *key,
-		      struct str text)
-{
-	if (text.n)
-		value_set(v->arena, map, key, text);
-	else
-		value_put(map, str_c(key), value_null(v->arena));
-}
-
-static void set_ids(struct view *v, struct value *map, const char *key,
-		    const struct entry *e)
-{
-	struct value *list = value_set_list(v->arena, map, key);
-
-	for (size_t i = 0; i < e->claims.n; i++)
-		value_put(list, (struct str){0},
-			  value_text(v->arena, e->claims.at[i].id.s));
-}
-
-static struct str id_of(const struct entry *e)
-{
-	return e->slug;
-}
-
-static struct value *project_value(struct view *v, const struct entry *e)
-{
-	struct arena *a = v->arena;
-	struct value *map = value_map(a);
-	const struct maturity *m = e->maturity;
-	struct value *also;
-
-	value_set(a, map, "id", id_of(e));
-	value_set(a, map, "name", e->name.s);
-	value_set(a, map, "layer", e->layer->id.s);
-	also = value_set_list(a, map, "also");
-	for (size_t i = 0; i < e->also.n; i++)
-		value_put(also, (struct str){0},
-			  value_text(a, e->also.at[i]->layer_id.s));
-	set_ids(v, map, "capabilities", e);
-	set_known(v, map, "summary", entry_summary(v, e));
-	value_set(a, map, "url",
-		  page_url(a, v->catalogue, path_of_entry(a, e->slug)));
-	value_set(a, map, "path", path_of_entry(a, e->slug));
-	set_known(v, map, "repo", e->repo.s);
-	set_known(v, map, "homepage", e->homepage.s);
-	set_known(v, map, "license", entry_license(e));
-	set_known(v, map, "foundation", m ? m->foundation.s : (struct str){0});
-	set_known(v, map, "maturity", entry_level(e));
-	set_known(v, map, "maturity_via", m ? m->via.s : (struct str){0});
-	set_known(v, map, "status", e->status.s);
-	if (e->since > 0)
-		value_set_number(a, map, "since", e->since);
-	else
-		value_put(map, STR("since"), value_null(a));
-	set_known(v, map, "observed",
-		  e->facts ? date_iso(a, e->facts->looked) : (struct str){0});
-	set_known(v, map, "latest_commit",
-		  e->facts ? date_iso(a, e->facts->latest_commit.date)
-			   : (struct str){0});
-	set_known(v, map, "latest_version",
-		  facts_version(e->facts) ? facts_version(e->facts)->tag.s
-					  : (struct str){0});
-	return map;
-}
-
-void view_projects_json(struct view *v, struct buf *out)
-{
-	const struct entries *entries = &v->catalogue->entries;
-	struct value *list = value_list(v->arena);
-
-	for (size_t i = 0; i < entries->n; i++)
-		value_put(list, (struct str){0},
-			  project_value(v, entries->at[i]));
-	json_write(out, list, true);
-	buf_addc(out, '\n');
-}
-
-static void add_cell(struct buf *out, struct str cell, bool last)
-{
-	escape_csv(out, cell);
-	buf_add(out, last ? STR("\r\n") : STR(","));
-}
-
-void view_projects_csv(struct view *v, struct buf *out)
-{
-	static const char *const columns[] = {
-		"id",      "name",       "layer",         "capabilities",
-		"summary", "url",        "repo",          "homepage",
-		"license", "foundation", "maturity",      "status",
-		"since",   "observed",   "latest_commit", "latest_version"};
-	enum { N = sizeof(columns) / sizeof(columns[0]) };
-	const struct entries *entries = &v->catalogue->entries;
-
-	for (size_t k = 0; k < N; k++)
-		add_cell(out, str_c(columns[k]), k == N - 1);
-	for (size_t i = 0; i < entries->n; i++) {
-		struct value *map = project_value(v, entries->at[i]);
-
-		for (size_t k = 0; k < N; k++) {
-			const struct value *f =
-				value_get(map, str_c(columns[k]));
-			struct buf joined = {0};
-
-			for (const struct value *x = f->first; x; x = x->next) {
-				if (joined.n)
-					buf_add(&joined, STR("; "));
-				buf_add(&joined, x->text);
-			}
-			add_cell(out,
-				 f->kind == VALUE_LIST ? buf_str(&joined)
-						       : f->text,
-				 k == N - 1);
-			buf_free(&joined);
-		}
-	}
-}
 
 static void add_element(struct buf *out, const char *name, struct str text)
 {
@@ -129,15 +13,17 @@ static void add_element(struct buf *out, const char *name, struct str text)
 	buf_printf(out, "</%s>\n", name);
 }
 
+/*
+ * RFC 4151: an id that stays when the site moves.  It names a host without its
+ * port; where the site has no address yet, one that never will be.
+ */
 struct str tag_uri(struct view *v, struct str what)
 {
-	struct str base = v->catalogue->site.base_url.s;
-	struct str host = str_from(base, str_find(base, STR("://")));
+	struct url base = {.host = STR_INIT("catalogue.invalid")};
 
-	host = host.n > 3 ? str_from(host, 3) : host;
-	host = str_sub(host, 0, str_find(host, STR("/")));
-	return arena_printf(v->arena, "tag:%.*s,2026:%.*s", STR_ARG(host),
-			    STR_ARG(what));
+	url_split(v->catalogue->site.base_url.s, &base);
+	return arena_printf(v->arena, "tag:%.*s,2026:%.*s", STR_ARG(base.host),
+			    STR_ARG(path_href(v->arena, what)));
 }
 
 static struct str midnight(struct view *v, struct date d)
@@ -146,10 +32,15 @@ static struct str midnight(struct view *v, struct date d)
 			    STR_ARG(date_iso(v->arena, d)));
 }
 
-static void add_link(struct buf *out, const char *rel, struct str href)
+/* Relative to the feed where the site has no address yet. */
+static void add_link(struct view *v, struct buf *out, const char *rel,
+		     const char *type, struct str path)
 {
-	buf_printf(out, "<link rel=\"%s\" href=\"", rel);
-	escape_xml(out, href);
+	bool absolute = v->catalogue->site.base_url.s.n;
+
+	buf_printf(out, "<link rel=\"%s\" type=\"%s\" href=\"", rel, type);
+	escape_xml(out, absolute ? page_url(v->arena, v->catalogue, path)
+				 : path_href(v->arena, path));
 	buf_add(out, STR("\"/>\n"));
 }
 
@@ -200,7 +91,7 @@ static void add_feed_entry(struct view *v, struct buf *out,
 		    tag_uri(v, arena_printf(v->arena, "version/%.*s/%.*s",
 					    STR_ARG(e->slug),
 					    STR_ARG(version->tag.s))));
-	add_link(out, "alternate", page_url(v->arena, v->catalogue, path));
+	add_link(v, out, "alternate", "text/html", path);
 	add_element(out, "updated", midnight(v, version->date.date));
 	add_element(out, "summary", entry_summary(v, e));
 	buf_add(out, STR("</entry>\n"));
@@ -219,35 +110,130 @@ void view_feed(struct view *v, struct buf *out)
 	if (!date_is_set(updated))
 		updated = (struct date){1970, 1, 1};
 	buf_add(out, STR("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-			 "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"));
+			 "<feed xmlns=\"http://www.w3.org/2005/Atom\" "
+			 "xml:lang=\""));
+	escape_xml(out, word(v, "lang"));
+	buf_add(out, STR("\">\n"));
 	add_element(out, "title", value_get(page, STR("head_title"))->text);
 	add_element(out, "subtitle", word(v, "feed.summary"));
 	add_element(out, "id", tag_uri(v, STR("versions")));
-	add_link(out, "self", page_url(v->arena, c, STR("feed.xml")));
-	add_link(out, "alternate", page_url(v->arena, c, path_of_home()));
+	add_link(v, out, "self", "application/atom+xml", STR("feed.xml"));
+	add_link(v, out, "alternate", "text/html", path_of_home());
 	add_element(out, "updated", midnight(v, updated));
 	buf_add(out, STR("<author><name>"));
 	escape_xml(out,
 		   value_get(value_get(page, STR("site")), STR("short_title"))
 			   ->text);
 	buf_add(out, STR("</name></author>\n"));
+	if (c->site.license.s.n)
+		add_element(out, "rights", c->site.license.s);
 	for (size_t i = 0; i < n; i++)
 		add_feed_entry(v, out, newest[i]);
 	buf_add(out, STR("</feed>\n"));
 }
 
-static void add_loc(struct view *v, struct buf *out, struct str path)
+/*
+ * The days of the sitemap are those of the content: when a repository was
+ * looked at, when a text was read against its sources.  A page of which no day
+ * is known has none.
+ */
+static struct date later(struct date a, struct date b)
+{
+	return date_cmp(a, b) < 0 ? b : a;
+}
+
+static struct date day_of_entry(const struct entry *e)
+{
+	struct date day = {0};
+
+	if (e->facts)
+		day = later(day, e->facts->looked);
+	if (e->license)
+		day = later(day, e->license->checked.date);
+	if (e->maturity)
+		day = later(day, e->maturity->checked.date);
+	return day;
+}
+
+static struct date day_of_entries(const struct entries *all)
+{
+	struct date day = {0};
+
+	for (size_t i = 0; i < all->n; i++)
+		day = later(day, day_of_entry(all->at[i]));
+	return day;
+}
+
+static void add_loc_of(struct view *v, struct buf *out, struct str path,
+		       struct date day)
 {
 	buf_add(out, STR("<url><loc>"));
 	escape_xml(out, page_url(v->arena, v->catalogue, path));
-	buf_add(out, STR("</loc></url>\n"));
+	buf_add(out, STR("</loc>"));
+	if (date_is_set(day))
+		buf_printf(out, "<lastmod>%.*s</lastmod>",
+			   STR_ARG(date_iso(v->arena, day)));
+	buf_add(out, STR("</url>\n"));
+}
+
+/* A page about the whole catalogue, whose day is the catalogue's. */
+static void add_loc(struct view *v, struct buf *out, struct str path)
+{
+	add_loc_of(v, out, path, v->catalogue->as_of);
+}
+
+static void add_model_locs(struct view *v, struct buf *out)
+{
+	const struct catalogue *c = v->catalogue;
+	const struct model *m = &c->model;
+	struct arena *a = v->arena;
+
+	for (size_t i = 0; i < m->layers.n; i++)
+		add_loc_of(v, out, path_of_layer(a, c, m->layers.at[i]),
+			   day_of_entries(&m->layers.at[i]->entries));
+	for (size_t i = 0; i < m->capabilities.n; i++)
+		add_loc_of(v, out,
+			   path_of_capability(a, c, m->capabilities.at[i]),
+			   day_of_entries(&m->capabilities.at[i]->claims));
+	if (m->interfaces.n)
+		add_loc(v, out, STR("interfaces/index.html"));
+	for (size_t i = 0; i < m->interfaces.n; i++)
+		add_loc_of(
+			v, out, path_of_interface(a, m->interfaces.at[i]),
+			later(day_of_entries(&m->interfaces.at[i]->producers),
+			      day_of_entries(&m->interfaces.at[i]->consumers)));
+}
+
+static void add_paper_locs(struct view *v, struct buf *out)
+{
+	const struct catalogue *c = v->catalogue;
+	struct arena *a = v->arena;
+	struct date day = {0};
+
+	for (size_t i = 0; i < c->chapters.n; i++)
+		day = later(day, c->chapters.at[i]->checked.date);
+	if (c->chapters.n)
+		add_loc_of(v, out, STR("whitepaper/index.html"), day);
+	for (size_t i = 0; i < c->chapters.n; i++)
+		add_loc_of(v, out, path_of_chapter(a, c->chapters.at[i]),
+			   c->chapters.at[i]->checked.date);
+	if (c->chapters.n)
+		add_loc_of(v, out, STR("whitepaper/print/index.html"), day);
+	if (c->stacks.n)
+		add_loc(v, out, STR("architectures/index.html"));
+	for (size_t i = 0; i < c->stacks.n; i++)
+		add_loc_of(v, out, path_of_stack(a, c->stacks.at[i]),
+			   c->stacks.at[i]->checked.date);
+	add_loc(v, out, path_of_compare());
+	for (size_t i = 0; i < c->comparisons.n; i++)
+		add_loc_of(v, out, path_of_comparison(a, c->comparisons.at[i]),
+			   c->comparisons.at[i]->checked.date);
 }
 
 /* https://www.sitemaps.org/protocol.html */
 void view_sitemap(struct view *v, struct buf *out)
 {
 	const struct catalogue *c = v->catalogue;
-	const struct model *m = &c->model;
 	struct arena *a = v->arena;
 
 	buf_add(out, STR("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset "
@@ -256,20 +242,14 @@ void view_sitemap(struct view *v, struct buf *out)
 	add_loc(v, out, path_of_home());
 	for (size_t i = 1; i < c->groups.n; i++)
 		add_loc(v, out, path_of_group(a, c, c->groups.at[i]));
-	for (size_t i = 0; i < m->layers.n; i++)
-		add_loc(v, out, path_of_layer(a, c, m->layers.at[i]));
-	for (size_t i = 0; i < m->capabilities.n; i++)
-		add_loc(v, out,
-			path_of_capability(a, c, m->capabilities.at[i]));
-	if (m->interfaces.n)
-		add_loc(v, out, STR("interfaces/index.html"));
-	for (size_t i = 0; i < m->interfaces.n; i++)
-		add_loc(v, out, path_of_interface(a, m->interfaces.at[i]));
+	add_model_locs(v, out);
 	add_loc(v, out, STR("projects/index.html"));
 	for (size_t i = 0; i < c->entries.n; i++)
-		add_loc(v, out, path_of_entry(a, c->entries.at[i]->slug));
+		add_loc_of(v, out, path_of_entry(a, c->entries.at[i]->slug),
+			   day_of_entry(c->entries.at[i]));
 	for (size_t i = 0; i < c->shared.n; i++)
-		add_loc(v, out, path_of_entry(a, c->shared.at[i]->slug));
+		add_loc_of(v, out, path_of_entry(a, c->shared.at[i]->slug),
+			   day_of_entries(&c->shared.at[i]->entries));
 	add_loc(v, out, path_of_stats());
 	if (c->editions.n)
 		add_loc(v, out, path_of_changes());
@@ -278,20 +258,8 @@ void view_sitemap(struct view *v, struct buf *out)
 		if (v->health->rules.at[i]->slug.n)
 			add_loc(v, out,
 				path_of_rule(a, v->health->rules.at[i]->slug));
-	if (c->chapters.n)
-		add_loc(v, out, STR("whitepaper/index.html"));
-	for (size_t i = 0; i < c->chapters.n; i++)
-		add_loc(v, out, path_of_chapter(a, c->chapters.at[i]));
-	if (c->chapters.n)
-		add_loc(v, out, STR("whitepaper/print/index.html"));
-	if (c->stacks.n)
-		add_loc(v, out, STR("architectures/index.html"));
-	for (size_t i = 0; i < c->stacks.n; i++)
-		add_loc(v, out, path_of_stack(a, c->stacks.at[i]));
-	add_loc(v, out, path_of_compare());
+	add_paper_locs(v, out);
 	add_loc(v, out, path_of_embed());
-	for (size_t i = 0; i < c->comparisons.n; i++)
-		add_loc(v, out, path_of_comparison(a, c->comparisons.at[i]));
 	if (c->terms.n)
 		add_loc(v, out, path_of_glossary());
 	if (c->references.n)
@@ -299,14 +267,64 @@ void view_sitemap(struct view *v, struct buf *out)
 	if (c->guide.n || c->choosing)
 		add_loc(v, out, path_of_guide());
 	add_loc(v, out, path_of_search());
+	if (c->kind == CATALOGUE_OWN)
+		add_loc(v, out, path_of_contribute());
+	add_loc(v, out, path_of_api());
 	buf_add(out, STR("</urlset>\n"));
 }
 
+/* RFC 9309; a sitemap's address has to be a whole one. */
 void view_robots(struct view *v, struct buf *out)
 {
 	struct str sitemap =
 		page_url(v->arena, v->catalogue, STR("sitemap.xml"));
 
-	buf_printf(out, "User-agent: *\nAllow: /\nSitemap: %.*s\n",
-		   STR_ARG(sitemap));
+	buf_add(out, STR("User-agent: *\nAllow: /\n"));
+	if (v->catalogue->site.base_url.s.n)
+		buf_printf(out, "Sitemap: %.*s\n", STR_ARG(sitemap));
+}
+
+/*
+ * Hues: those of strata.yml by layer; for any number of categories a fixed
+ * ramp, whose steps were chosen for 4.5:1 and more on their paper.
+ */
+static const char *const ramp_light[] = {"#8a3b78", "#4a4fb5", "#1f6fa8",
+					 "#0a7566", "#6b6a00", "#a85a00",
+					 "#a83a32", "#56606c"};
+static const char *const ramp_dark[] = {"#dc93c8", "#9a9ef5", "#79b8ea",
+					"#4fc3b0", "#c3c04a", "#e6a252",
+					"#ee948b", "#9aa5b2"};
+enum { RAMP = sizeof(ramp_light) / sizeof(ramp_light[0]) };
+
+struct str layer_hue(struct view *v, const struct layer *l, bool dark)
+{
+	const struct colour_list *own = &v->catalogue->site.colours;
+
+	for (size_t i = 0; i < own->n; i++)
+		if (str_eq(own->at[i]->layer.s, l->id.s))
+			return dark ? own->at[i]->dark.s : own->at[i]->light.s;
+	return str_c(dark ? ramp_dark[l->index % RAMP]
+			  : ramp_light[l->index % RAMP]);
+}
+
+/* A hue that is no colour gives way to the ramp's. */
+static void add_hue(struct view *v, struct buf *out, const struct layer *l,
+		    bool dark)
+{
+	if (!escape_css_colour(out, layer_hue(v, l, dark)))
+		buf_add(out, str_c(dark ? ramp_dark[l->index % RAMP]
+					: ramp_light[l->index % RAMP]));
+}
+
+void view_theme(struct view *v, struct buf *out)
+{
+	const struct layers *layers = &v->catalogue->model.layers;
+
+	for (size_t i = 0; i < layers->n; i++) {
+		buf_printf(out, ".c%zu{--c:light-dark(", i + 1);
+		add_hue(v, out, layers->at[i], false);
+		buf_addc(out, ',');
+		add_hue(v, out, layers->at[i], true);
+		buf_add(out, STR(")}\n"));
+	}
 }

@@ -2,18 +2,13 @@
 #include "view/parts.h"
 
 static void set_term(struct view *v, struct value *page, struct str name,
-		     struct str code, struct str definition)
+		     struct str code)
 {
-	struct value *data = value_map(v->arena);
+	struct value *data = page_data(v, page, "DefinedTerm", (struct str){0});
 
-	value_set(v->arena, data, "@context", STR("https://schema.org"));
-	value_set(v->arena, data, "@type", STR("DefinedTerm"));
-	value_set(v->arena, data, "name", name);
-	if (code.n)
-		value_set(v->arena, data, "termCode", code);
-	if (definition.n)
-		value_set(v->arena, data, "description", definition);
-	page_set_data(v, page, data);
+	data_set(v, data, "alternateName", name);
+	data_set(v, data, "termCode", code);
+	data_set_of_terms(v, data, "inDefinedTermSet");
 }
 
 static struct str html_of(struct view *v, struct value *page,
@@ -220,7 +215,7 @@ struct value *view_layer(struct view *v, const void *record)
 	value_set(v->arena, page, "poster",
 		  path_href(v->arena,
 			    path_of_layer_poster(v->arena, v->catalogue, l)));
-	set_term(v, page, l->name.s, l->id.s, summary);
+	set_term(v, page, l->label.s, l->id.s);
 	return page;
 }
 
@@ -273,7 +268,7 @@ struct value *view_capability(struct view *v, const void *record)
 			add_capability_ref(v, siblings,
 					   c->layer->capabilities.at[i]);
 	value_set_bool(a, page, "has_siblings", siblings->n > 0);
-	set_term(v, page, c->name.s, c->id.s, summary);
+	set_term(v, page, (struct str){0}, c->id.s);
 	return page;
 }
 
@@ -302,7 +297,7 @@ struct value *view_interface(struct view *v, const void *record)
 	set_rows(v, page, "producers", &f->producers);
 	set_rows(v, page, "consumers", &f->consumers);
 	set_rows(v, page, "internal", &f->internal);
-	set_term(v, page, f->title.s, f->id.s, summary);
+	set_term(v, page, f->name.s, f->id.s);
 	return page;
 }
 
@@ -320,6 +315,6 @@ struct value *view_interfaces(struct view *v, const void *unused)
 	for (size_t i = 0; i < all->n; i++)
 		if (all->at[i]->from)
 			add_interface_line(v, list, all->at[i]);
-	value_set_bool(v->arena, page, "data_html", false);
+	page_data(v, page, "CollectionPage", (struct str){0});
 	return page;
 }

@@ -1,19 +1,26 @@
 /* The paper: contents, chapters, and all of it on one page. */
 #include "view/paper.h"
 
-static void set_article(struct view *v, struct value *page, struct str title)
+static struct value *set_article(struct view *v, struct value *page,
+				 struct str title, struct date changed)
 {
-	const struct site *s = &v->catalogue->site;
-	struct value *data = value_map(v->arena);
+	struct value *data = page_data(v, page, "ScholarlyArticle", title);
 
-	value_set(v->arena, data, "@context", STR("https://schema.org"));
-	value_set(v->arena, data, "@type", STR("ScholarlyArticle"));
-	value_set(v->arena, data, "headline", title);
-	value_set(v->arena, data, "datePublished",
-		  date_iso(v->arena, s->edition_date.date));
-	if (s->license_url.s.n)
-		value_set(v->arena, data, "license", s->license_url.s);
-	page_set_data(v, page, data);
+	data_article(v, data, changed);
+	return data;
+}
+
+static void set_part_of_paper(struct view *v, struct value *page,
+			      struct value *data, const struct chapter *ch)
+{
+	struct value *paper = value_set_map(v->arena, data, "isPartOf");
+
+	value_set(v->arena, paper, "@type", STR("ScholarlyArticle"));
+	value_set(v->arena, paper, "name", word(v, "paper.title"));
+	value_set(v->arena, paper, "url",
+		  page_address(v, page, STR("whitepaper/index.html")));
+	if (ch->number > 0)
+		value_set_number(v->arena, data, "position", ch->number);
 }
 
 /* Chapter 0 stands before the first and shows no number. */
@@ -76,7 +83,8 @@ struct value *view_paper(struct view *v, const void *unused)
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
 	set_chapters(v, page, NULL);
 	set_apparatus_links(v, page);
-	set_article(v, page, word(v, "paper.title"));
+	set_article(v, page, word(v, "paper.title"),
+		    v->catalogue->site.edition_date.date);
 	return page;
 }
 
@@ -100,6 +108,7 @@ struct value *view_chapter(struct view *v, const void *record)
 			markdown_plain(v->arena, ch->summary.s), "whitepaper");
 	page_add_crumb(v, page, word(v, "nav.whitepaper"),
 		       STR("whitepaper/index.html"));
+	page_qualify(v, page, word(v, "paper.title"));
 	if (ch->layer_ids.n)
 		page_set_hue(v, page,
 			     map_find(&v->catalogue->model.layer_by_id,
@@ -122,7 +131,9 @@ struct value *view_chapter(struct view *v, const void *record)
 			set_turn(v, page, "next",
 				 i + 1 < all->n ? all->at[i + 1] : NULL);
 		}
-	set_article(v, page, ch->title.s);
+	set_part_of_paper(v, page,
+			  set_article(v, page, ch->title.s, ch->checked.date),
+			  ch);
 	return page;
 }
 
@@ -251,7 +262,8 @@ static void set_cover(struct view *v, struct value *page)
 
 		value_set(v->arena, band, "label", all->at[i]->name.s);
 		value_set(v->arena, band, "hue", hue_of(v, all->at[i]));
-		value_set(v->arena, band, "light", hue_on_paper(v, all->at[i]));
+		value_set(v->arena, band, "light",
+			  layer_hue(v, all->at[i], false));
 		value_set_number(v->arena, band, "y", y);
 		value_set_number(v->arena, band, "text_y", y + BASELINE);
 	}
@@ -294,6 +306,7 @@ struct value *view_whole_paper(struct view *v, const void *unused)
 	set_whole_stacks(&desk, page);
 	set_terms(&desk, page);
 	set_cover(v, page);
-	set_article(v, page, word(v, "paper.title"));
+	set_article(v, page, word(v, "paper.title"),
+		    v->catalogue->site.edition_date.date);
 	return page;
 }

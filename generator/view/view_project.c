@@ -125,22 +125,52 @@ static void set_paragraphs(struct view *v, struct value *page, struct str s)
 	}
 }
 
+static void add_keywords(struct view *v, struct value *data,
+			 const struct entry *e)
+{
+	struct value *list = value_set_list(v->arena, data, "keywords");
+
+	for (size_t i = 0; i < e->claims.n; i++)
+		if (e->claims.at[i].capability)
+			value_put(
+				list, (struct str){0},
+				value_text(v->arena,
+					   e->claims.at[i].capability->name.s));
+}
+
+/* What it is to schema.org: source code, a text, or no more than a thing. */
+static const char *type_of(const struct entry *e)
+{
+	if (str_is(e->kind.s, "document"))
+		return "CreativeWork";
+	if (str_is(e->kind.s, "specification"))
+		return "TechArticle";
+	return e->repo.s.n ? "SoftwareSourceCode" : "Thing";
+}
+
 static void set_code(struct view *v, struct value *page, const struct entry *e)
 {
-	struct value *data = value_map(v->arena);
+	const struct facts *f = e->facts;
+	const char *type = type_of(e);
+	struct value *data = page_data(v, page, type, e->name.s);
+	bool code = str_is(str_c(type), "SoftwareSourceCode");
 
-	value_set(v->arena, data, "@context", STR("https://schema.org"));
-	value_set(v->arena, data, "@type",
-		  e->repo.s.n ? STR("SoftwareSourceCode") : STR("Thing"));
-	value_set(v->arena, data, "name", e->name.s);
-	value_set(v->arena, data, "description", entry_summary(v, e));
-	if (e->homepage.s.n)
-		value_set(v->arena, data, "url", e->homepage.s);
-	if (e->repo.s.n)
-		value_set(v->arena, data, "codeRepository", e->repo.s);
-	if (e->repo.s.n && entry_license(e).n)
-		value_set(v->arena, data, "license", entry_license(e));
-	page_set_data(v, page, data);
+	data_set(v, data, "sameAs",
+		 e->homepage.s.n ? e->homepage.s : e->repo.s);
+	if (str_is(str_c(type), "Thing"))
+		return;
+	if (!code)
+		data_set(v, data, "headline", e->name.s);
+	if (code)
+		data_set(v, data, "codeRepository", e->repo.s);
+	if (code && f && f->languages.n)
+		data_set(v, data, "programmingLanguage",
+			 f->languages.at[0].name);
+	data_set(v, data, "license", data_license(v, entry_license(e)));
+	data_set(v, data, "dateCreated",
+		 e->since > 0 ? arena_printf(v->arena, "%ld", e->since)
+			      : (struct str){0});
+	add_keywords(v, data, e);
 }
 
 static void set_head(struct view *v, struct value *page, const struct entry *e)
@@ -209,6 +239,7 @@ struct value *view_project(struct view *v, const void *record)
 	set_apparatus(v, page, e);
 	add_details(v, page, e);
 	set_check(v, page, e);
+	set_use(v, page, e);
 	set_code(v, page, e);
 	return page;
 }
@@ -228,6 +259,5 @@ struct value *view_shared(struct view *v, const void *record)
 	rows = value_set_list(v->arena, page, "projects");
 	for (size_t i = 0; i < s->entries.n; i++)
 		add_row(v, rows, s->entries.at[i]);
-	value_set_bool(v->arena, page, "data_html", false);
 	return page;
 }

@@ -106,7 +106,6 @@ struct value *view_search(struct view *v, const void *unused)
 		value_set(v->arena, item, "href", findable_href(v, f));
 		value_set(v->arena, item, "note", note_of(v, f));
 	}
-	value_set_bool(v->arena, page, "data_html", false);
 	return page;
 }
 

@@ -327,7 +327,8 @@ struct value *view_stack(struct view *v, const void *record)
 	table_of_members(&d, value_set_map(v->arena, page, "members"), s);
 	set_agreements(&d, page, s);
 	set_in_paper(v, page, s);
-	value_set_bool(v->arena, page, "data_html", false);
+	data_article(v, page_data(v, page, "TechArticle", (struct str){0}),
+		     s->checked.date);
 	return page;
 }
 
@@ -357,6 +358,6 @@ struct value *view_stacks(struct view *v, const void *unused)
 			v->arena, item, "count",
 			word_count(v, "count.members", all->at[i]->members.n));
 	}
-	value_set_bool(v->arena, page, "data_html", false);
+	page_data(v, page, "CollectionPage", (struct str){0});
 	return page;
 }

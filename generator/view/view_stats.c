@@ -82,6 +82,5 @@ struct value *view_stats(struct view *v, const void *unused)
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
 	set_figures(v, page);
 	set_charts(v, page);
-	value_set_bool(a, page, "data_html", false);
 	return page;
 }

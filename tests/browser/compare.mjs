@@ -291,7 +291,7 @@ async function withoutStorage(tab, root) {
 async function withoutScripts(tab, root) {
   await tab.goto(root + tablePage);
   const rows = await tab.locator('.claimants tbody tr').count();
-  const buttons = await tab.locator('button:visible').count();
+  const buttons = await tab.locator('main button:visible').count();
   const width = await tab.locator('.claimants thead th').count();
   await tab.goto(root + 'compare/index.html');
   return judge(`${count(rows, 'row')} of ${count(width, 'column')}`, [['a capability has its table', rows >= 3 && width >= 2],

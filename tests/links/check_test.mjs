@@ -23,8 +23,21 @@ const put = (old, now, file = PAGE) => files => {
 };
 const add = (html, file = PAGE) => put('</main>', `${html}</main>`, file);
 
+/** Adds an old address that leads on: where to, where its link and its canonical link. */
+const move = (refresh, link, canonical) => files => {
+  files['old/index.html'] = `<!doctype html><html><head><meta charset="utf-8">
+<meta http-equiv="refresh" content="0; url=${refresh}">
+<meta name="robots" content="noindex">
+<link rel="canonical" href="https://sample.example/strata/${canonical}">
+</head><body><main><a href="${link}">x</a></main></body></html>`;
+};
+const ARGO = '../projects/argo/index.html';
+
 /** [what is spoilt, words of the check that must fail, of its fault, how]. */
 const FAULTS = [
+  ['an old address that leads nowhere', 'an old address', 'which is no page', move('../projects/helm/index.html', '../projects/helm/index.html', 'projects/helm/')],
+  ['an old address whose link leads elsewhere', 'an old address', 'its link leads', move(ARGO, '../index.html', 'projects/argo/')],
+  ['an old address with its own canonical link', 'an old address', 'canonical link', move(ARGO, ARGO, 'old/')],
   ['a dead link', 'every link leads', 'no file "projects/helm/index.html"', add('<a href="../helm/index.html">x</a>')],
   ['a dead link without quotes', 'every link leads', 'no file', add('<a href=../helm/index.html>x</a>')],
   ['a dead link with an entity', 'every link leads', 'no file "projects/a&b.html"', add('<a href="../a&amp;b.html">x</a>')],

@@ -15,12 +15,20 @@ export function openSite(folder) {
 
   const root = resolve(folder);
   const files = new Set(filesBelow(root, ''));
-  const pages = [...files].filter(file => file.endsWith('.html')).sort();
+  const html = [...files].filter(file => file.endsWith('.html')).sort();
+  const redirects = html.filter(file => isRedirect(readFileSync(join(root, file), 'utf8')));
+  const pages = html.filter(file => !redirects.includes(file));
   return {
-    folder, root, files, pages,
+    folder, root, files, pages, redirects,
     read: file => readFileSync(join(root, file), 'utf8'),
     size: file => statSync(join(root, file)).size,
   };
+}
+
+/** A page that only leads on, from an address of before; it says so to those
+ *  who index the site. */
+function isRedirect(text) {
+  return /<meta http-equiv="refresh"/.test(text) && /<meta name="robots" content="noindex">/.test(text);
 }
 
 function* filesBelow(root, folder) {

@@ -1,6 +1,7 @@
 // Checks a whole site: reads its pages, then what can be judged only when all
 // of them are known (fragments, titles, sitemap, feeds, data).
 
+import { posix } from 'node:path';
 import { Addresses } from './addresses.mjs';
 import { readFeed, readJson, readSitemap, readStylesheet, readText } from './data.mjs';
 import { Faults, quote } from './faults.mjs';
@@ -22,6 +23,7 @@ const CHECKS = {
   canonical: 'a page has a canonical link, which is its own address',
   policy: 'the content policy stands right after the charset, word for word',
   inline: 'no style attribute, <style>, event handler, inline script, module or refresh',
+  moved: 'an old address leads to a page: by refresh, by a link, and by its canonical link',
   reached: 'links lead to every page from the home page',
   sitemap: 'the sitemap lists every page once and nothing else',
   feed: 'the addresses in feeds lead to files of the site',
@@ -40,6 +42,7 @@ export function checkSite(site, options, report) {
   const pages = readPages(tools, options.reachable);
   checkTitles(tools, pages);
   looked.fragment = checkFragments(tools, pages);
+  looked.moved = checkMoved(tools);
   filesLike(site, /\.css$/).forEach(file => readStylesheet(tools, file));
   looked.leads = count(addresses.looked, 'address');
   if (pages.get('index.html').targets.size === 0)
@@ -85,6 +88,23 @@ function readPages(tools, reachable) {
       todo.push(...[...page.targets].filter(target => target.endsWith('.html')));
   }
   return pages;
+}
+
+/** A redirect's three ways on lead to one page that is there. */
+function checkMoved({ site, faults, addresses }) {
+  for (const file of site.redirects) {
+    const text = site.read(file);
+    const [refresh, link, canonical] = [/content="0; url=([^"]*)"/, /<main[^]*?<a href="([^"]*)"/, /rel="canonical" href="([^"]*)"/]
+      .map(pattern => pattern.exec(text)?.[1]);
+    const target = refresh && posix.join(posix.dirname(file), decodeURIComponent(refresh));
+    if (!site.pages.includes(target))
+      faults.add('moved', file, undefined, `it leads to ${target}, which is no page`);
+    if (link !== refresh)
+      faults.add('moved', file, undefined, `its link leads to ${link}, its refresh to ${refresh}`);
+    if (addresses.base && canonical !== addresses.base + encodeURI(target.replace(/(^|\/)index\.html$/, '$1')))
+      faults.add('moved', file, undefined, `its canonical link is ${canonical}`);
+  }
+  return count(site.redirects.length, 'old address');
 }
 
 function checkTitles({ faults }, pages) {
