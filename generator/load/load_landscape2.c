@@ -114,6 +114,8 @@ static struct entry *add_item(struct loader *l, const struct value *v,
 		e->license = arena_new(l->arena, struct license);
 		e->license->spdx = item->license;
 	}
+	if (item->extra)
+		e->tags = item->extra->tags;
 	if (item->extra && item->extra->specification)
 		e->kind.s = STR("specification");
 	*list_add(l->arena, &l->catalogue->entries) = e;

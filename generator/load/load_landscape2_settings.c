@@ -107,18 +107,31 @@ static bool is_featured(const struct entry *e, struct str field,
 	return false;
 }
 
+/* A field that landscape2 knows nothing of: readers may ask for it here. */
+static void name_field(struct loader *l, const struct text *field)
+{
+	struct texts *named = &l->catalogue->named_fields;
+
+	for (size_t i = 0; i < named->n; i++)
+		if (str_eq(named->at[i].s, field->s))
+			return;
+	*list_add(l->arena, named) = *field;
+}
+
 static void feature(struct loader *l, const struct featured_file *f)
 {
 	struct entries *entries = &l->catalogue->entries;
 
 	if (!str_is(f->field.s, "maturity") &&
 	    !str_is(f->field.s, "subcategory")) {
-		if (f->field.s.n)
-			diags_add(l->diags, &load_rules[RULE_REFERENCE_FOREIGN],
-				  f->field.pos,
-				  "items are featured by 'maturity' or "
-				  "'subcategory', not by '%.*s'",
-				  STR_ARG(f->field.s));
+		if (!f->field.s.n)
+			return;
+		name_field(l, &f->field);
+		diags_add(l->diags, &load_rules[RULE_REFERENCE_FOREIGN],
+			  f->field.pos,
+			  "items are featured by 'maturity' or "
+			  "'subcategory', not by '%.*s'",
+			  STR_ARG(f->field.s));
 		return;
 	}
 	for (size_t i = 0; i < f->options.n; i++) {
@@ -244,6 +257,7 @@ void load_landscape2_settings(struct loader *l, const char *path)
 	for (size_t i = 0; i < f.featured.n; i++)
 		feature(l, f.featured.at[i]);
 	featured_first(l);
+	load_landscape2_tags(l, value_get(tree, STR("tags")));
 	add_groups(l, &f);
 	check_names(l, &f);
 }

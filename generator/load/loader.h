@@ -142,6 +142,7 @@ void load_facts(struct loader *l, const char *folder);
 void load_history(struct loader *l, const char *folder); /* knows as_of */
 void load_landscape2(struct loader *l, const char *data);
 void load_landscape2_settings(struct loader *l, const char *path);
+void load_landscape2_tags(struct loader *l, const struct value *tags);
 void load_landscape2_guide(struct loader *l, const char *path);
 void load_landscape2_games(struct loader *l, const char *path);
 

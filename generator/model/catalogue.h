@@ -270,6 +270,7 @@ struct entry {
 	struct waivers waivers;
 	const struct facts *facts;     /* of its repository, or NULL */
 	const struct history *history; /* of its repository, or NULL */
+	struct texts tags;             /* landscape2 */
 	long featured; /* landscape2: its place among the featured, or -1 */
 };
 
@@ -566,6 +567,7 @@ struct catalogue {
 	struct editions editions; /* the newest first */
 	struct groups groups;
 	struct guide_sections guide;
+	struct texts named_fields; /* landscape2: those that its settings name */
 	struct shared_addresses shared;
 	struct date as_of; /* what "today" is, see DESIGN "Time" */
 };

@@ -174,8 +174,7 @@ static bool put_statics(struct arena *a, struct diags *d,
 }
 
 /* Assets that are made from the catalogue, under such names as static ones. */
-static bool put_made(struct arena *a, const struct catalogue *c,
-		     struct look *look, struct site *site)
+static bool put_made(struct arena *a, const struct making *m, struct look *look)
 {
 	static const struct {
 		struct str name;
@@ -185,22 +184,29 @@ static bool put_made(struct arena *a, const struct catalogue *c,
 		{STR_INIT("theme.css"), view_theme, false},
 		{STR_INIT("index.js"), view_search_index, false},
 		{STR_INIT("compare.js"), view_compare_data, false},
+		{STR_INIT("facets.js"), view_facets, false},
+		{STR_INIT("previews.js"), view_previews, false},
 		{STR_INIT("old.js"), view_old_addresses, true},
 	};
-	struct view v = {.arena = a, .catalogue = c, .words = look->words};
+	struct arena scratch = {0};
+	struct view v = {.arena = &scratch,
+			 .catalogue = m->catalogue,
+			 .words = look->words,
+			 .health = m->health};
 	struct buf out = {0};
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < sizeof(made) / sizeof(made[0]); i++) {
-		if (made[i].foreign_only && c->kind == CATALOGUE_OWN)
+		if (made[i].foreign_only && m->catalogue->kind == CATALOGUE_OWN)
 			continue;
 		buf_clear(&out);
 		made[i].write(&v, &out);
-		ok = site_put(site,
+		ok = site_put(m->site,
 			      put_asset(a, look, made[i].name, buf_str(&out)),
 			      SITE_ASSET, buf_str(&out));
 	}
 	buf_free(&out);
+	arena_free(&scratch);
 	return ok;
 }
 
@@ -311,7 +317,7 @@ static bool make_site(struct arena *a, struct diags *d,
 		m.pages = pages_of(a, c, m.health);
 		result->pages = m.pages.n;
 		result->written = put_statics(a, d, o, &look, m.site) &&
-				  put_made(a, c, &look, m.site);
+				  put_made(a, &m, &look);
 	}
 	if (m.site && result->written)
 		workers_run(d, make_one, &m, m.pages.n + logos->all.n);

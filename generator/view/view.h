@@ -110,4 +110,8 @@ void view_api_list_schema(struct view *v, const void *kind, struct buf *out);
 void view_api_each_schema(struct view *v, const void *kind, struct buf *out);
 void view_api_entry(struct view *v, const void *entry, struct buf *out);
 
+/* Data of the landscape's scripts, which load them on first use. */
+void view_facets(struct view *v, struct buf *out);
+void view_previews(struct view *v, struct buf *out);
+
 #endif

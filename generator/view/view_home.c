@@ -46,6 +46,22 @@ static void add_elsewhere(struct view *v, struct value *group,
 	value_set_bool(v->arena, group, "has_elsewhere", list->n > 0);
 }
 
+/*
+ * About how many tiles: the class of the room that is kept for a capability
+ * until it is scrolled to.
+ */
+static struct str size_of(struct view *v, const struct capability *c)
+{
+	enum { LARGEST = 256 };
+	size_t size = 2;
+
+	if (c->placed.n < 2)
+		return (struct str){0};
+	while (size < c->placed.n && size < LARGEST)
+		size *= 2;
+	return arena_printf(v->arena, "n%zu", size);
+}
+
 static void add_band(struct view *v, struct value *bands, const struct layer *l)
 {
 	struct arena *a = v->arena;
@@ -79,6 +95,7 @@ static void add_band(struct view *v, struct value *bands, const struct layer *l)
 		value_set(a, group, "name", c->name.s);
 		value_set(a, group, "href",
 			  path_href(a, path_of_capability(a, v->catalogue, c)));
+		value_set(a, group, "size", size_of(v, c));
 		value_set(a, group, "n", number_text(a, (long)c->placed.n));
 		tiles = value_set_list(a, group, "tiles");
 		for (size_t k = 0; k < c->placed.n; k++)
@@ -142,6 +159,7 @@ static void set_tabs(struct view *v, struct value *page,
 		struct value *tab = add_ref(v, tabs, group_name(v, g),
 					    path_of_group(v->arena, c, g));
 
+		value_set(v->arena, tab, "id", g->slug);
 		value_set_bool(v->arena, tab, "current", g == current);
 	}
 	value_set_bool(v->arena, page, "has_tabs", c->groups.n > 1);
@@ -169,6 +187,12 @@ struct value *view_home(struct view *v, const void *record)
 	value_set_bool(v->arena, page, "is_home", home);
 	value_set(v->arena, page, "name", name);
 	value_set(v->arena, page, "poster", path_of_poster());
+	value_set(v->arena, page, "href", path_href(v->arena, path));
+	value_set(v->arena, page, "group",
+		  group ? group->slug : (struct str){0});
+	value_set_bool(v->arena, page, "has_scripts",
+		       value_get(value_get(v->assets, STR("js")),
+				 STR("landscape")) != NULL);
 	set_figures(v, page);
 	set_tabs(v, page, group);
 	bands = value_set_list(v->arena, page, "bands");

@@ -1,0 +1,56 @@
+/*
+ * facet.h - by what readers narrow the landscape down.
+ *
+ * A facet is a question that every entry answers (which layer? which licence?)
+ * and a choice one of its answers.  What an entry has in each facet stands in
+ * facet_values.c; facets.c writes all of it for the landscape's script.
+ */
+#ifndef VIEW_FACET_H
+#define VIEW_FACET_H
+
+#include "view/parts.h"
+
+struct choice {
+	struct str id, label; /* in the address; for readers */
+	struct str under;     /* the heading that it stands below, or "" */
+	struct str href, hue; /* its page, and that page's hue; or "" */
+	long rank;            /* by rank, then the commonest, then the label */
+	size_t n;             /* how many entries have it */
+	size_t place;         /* among the choices, when all are known */
+};
+LIST_OF(choices, struct choice *);
+
+struct facet {
+	struct view *v;
+	const char *key;  /* in the address */
+	struct str label; /* for readers */
+	struct str field; /* of the catalogue's own facets: the item's field */
+	struct map by_id;
+	struct choices all;
+	struct choices *of; /* what each entry has, in the catalogue's order */
+	size_t entry;       /* the one that is being asked */
+};
+LIST_OF(facets, struct facet *);
+
+/*
+ * All facets of a catalogue in the order of the panel, their choices in order.
+ * One that would part nothing (fewer than two choices) is left out.
+ */
+struct facets facets_of(struct view *v);
+
+/* The entry that is being asked has that choice; a second time is no matter. */
+void facet_see(struct facet *f, struct choice c);
+
+/* A kind of facet, and the kinds of catalogue that have it. */
+struct facet_kind {
+	const char *key;
+	bool own, foreign;
+	void (*see)(struct facet *f, const struct entry *e);
+};
+extern const struct facet_kind facet_kinds[];
+extern const size_t n_facet_kinds;
+
+/* The answer to a field that the catalogue's own settings name. */
+void facet_see_field(struct facet *f, const struct entry *e);
+
+#endif

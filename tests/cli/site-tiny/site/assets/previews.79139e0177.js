@@ -1,0 +1,3 @@
+window.strataPreviews={"summaries":["Keeps what runs.","Draws what shall run."],
+"levels":["",""],
+"releases":["",""]};
