@@ -10,10 +10,10 @@ objdir := build/$(MODE)
 
 # What the program is linked with, and the Debian packages that bring it.
 packages := yaml-0.1 libcmark jansson expat libutf8proc libcrypto libcurl \
-            libpcre2-8
+            libpcre2-8 librsvg-2.0 cairo
 debian   := gcc make pkg-config libyaml-dev libcmark-dev libjansson-dev \
             libexpat1-dev libutf8proc-dev libssl-dev \
-            libcurl4-openssl-dev libpcre2-dev
+            libcurl4-openssl-dev libpcre2-dev librsvg2-dev libcairo2-dev
 debian_tests := libcmocka-dev chromium nodejs npm default-jre-headless curl
 # The print edition: its maker, what looks at it, and its typefaces.
 debian_pdf   := weasyprint poppler-utils fonts-inter fonts-sil-charis
@@ -51,11 +51,13 @@ $(objdir)/%.o: %.c
 
 $(objdir)/unit/%: tests/unit/%.c $(objects)
 	@mkdir -p $(@D)
-	$(CC) $(compile) -MMD -MP $(link) -o $@ $^ $(libs) -lcmocka
+	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.o,$^) $(libs) -lcmocka
 
 $(objdir)/%: tests/%.c $(objects)
 	@mkdir -p $(@D)
-	$(CC) $(compile) -MMD -MP $(link) -o $@ $^ $(libs)
+	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.o,$^) $(libs)
+
+$(objdir)/pictures/widths: libs += -lfontconfig
 
 # Setting up: the marks below build/ say that it was looked at.
 
@@ -81,6 +83,11 @@ site: build/setup                                 ## build the site from data/
 	@$(MAKE) --no-print-directory build/strata
 	build/strata build data -o site
 
+# A page names the cards that are there when it is built: hence the last build.
+pictures: site                                    ## PNG and PDF of the site's posters
+	build/strata pictures -o site
+	build/strata build data -o site
+
 pdf: build/setup-pdf site                         ## make site/whitepaper.pdf, too
 	generator/print site
 
@@ -89,7 +96,7 @@ test: build/setup-tests                           ## set up, then run every test
 	@MODE=$(MODE) tests/run browser
 
 built := $(program) $(units) $(objdir)/spec/mustache_spec $(objdir)/svg/logos \
-         $(objdir)/report/full \
+         $(objdir)/report/full $(objdir)/pictures/sheets $(objdir)/pictures/widths \
          $(objdir)/forge/dialogue $(objdir)/net/ask
 
 check: $(built)                                   ## run the quick offline tests
@@ -115,6 +122,11 @@ spdx: build/setup-tests                           ## write the table of licences
 	node tests/data/spdx.mjs >build/spdx_table.c
 	mv build/spdx_table.c generator/format/spdx_table.c
 
+# The typefaces that tests/pictures/widths.c names have to be installed.
+widths: $(objdir)/pictures/widths                 ## write the widths of text anew
+	$< >build/typeface_table.c
+	mv build/typeface_table.c generator/view/typeface_table.c
+
 format:                                           ## lay out the C files
 	clang-format -i $(shell find generator tests -name '*.[ch]')
 
@@ -130,6 +142,6 @@ help:                                             ## list all targets
 clean:                                            ## remove what was built
 	rm -rf build
 
-.PHONY: all setup site pdf test check check-sanitize bench shots schema spdx format install help clean
+.PHONY: all setup site pictures pdf widths test check check-sanitize bench shots schema spdx format install help clean
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -25,6 +25,8 @@ const struct command commands[] = {
 	 command_export, command_export_help},
 	{"help", "[COMMAND | rules | fields]", "explain the program",
 	 command_help, command_help_help},
+	{"pictures", "", "draw the posters and cards of a site",
+	 command_pictures, command_pictures_help},
 	{"pull", "[CATALOGUE]", "refresh what is known of the repositories",
 	 command_pull, command_pull_help},
 	{"release", "[CATALOGUE]", "write down what this edition holds",

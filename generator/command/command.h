@@ -42,6 +42,8 @@ int command_export(int argc, char **argv);
 void command_export_help(FILE *out);
 int command_help(int argc, char **argv);
 void command_help_help(FILE *out);
+int command_pictures(int argc, char **argv);
+void command_pictures_help(FILE *out);
 int command_pull(int argc, char **argv);
 void command_pull_help(FILE *out);
 int command_release(int argc, char **argv);

@@ -58,6 +58,7 @@ struct site *site_open(struct arena *a, struct diags *d,
 	s->diags = d;
 	s->catalogue = o->catalogue;
 	s->force = o->force;
+	s->manifest = o->pictures ? SITE_PICTURES : SITE_MANIFEST;
 	s->parent = s->root = s->stage = -1;
 	s->top.path = STR("");
 	s->top.place = PLACE_FOLDER;
@@ -264,4 +265,19 @@ bool site_put_copy(struct site *s, struct str path, enum site_class c,
 	return put(
 		s, path, c, digest,
 		&(struct site_source){.copy_of = source, .size = state->size});
+}
+
+bool site_keep(struct site *s, struct str path, enum site_class c)
+{
+	struct site_file *f;
+
+	pthread_mutex_lock(&s->lock);
+	f = map_find(&s->files, path);
+	f = f && f->listed && !f->put ? claim(s, path, c) : NULL;
+	pthread_mutex_unlock(&s->lock);
+	if (!f)
+		return false;
+	f->now = f->old;
+	f->put = compare(s, f) && f->change == CHANGE_NONE;
+	return f->put;
 }

@@ -41,6 +41,13 @@ struct site_options {
 	const char *catalogue;
 
 	bool force; /* replace files that the manifest does not name */
+
+	/*
+	 * What is written are pictures of a site that is there: they have a
+	 * manifest of their own, so that neither a build nor the pictures ever
+	 * remove the other's files.
+	 */
+	bool pictures;
 };
 
 /* The order in which files become visible: what links comes after its aims. */
@@ -75,6 +82,33 @@ bool site_put(struct site *s, struct str path, enum site_class c,
 bool site_put_copy(struct site *s, struct str path, enum site_class c,
 		   const char *source, const struct digest *digest,
 		   const struct file_state *state);
+
+/*
+ * The file at `path` stays as the manifest lists it.  False, and nothing is
+ * claimed, when it is not listed, or is not on disk as it was written.
+ */
+bool site_keep(struct site *s, struct str path, enum site_class c);
+
+/* What a build wrote. */
+struct built_file {
+	struct str path;
+	struct digest digest;
+	uint64_t size;
+};
+LIST_OF(built_files, struct built_file);
+
+/*
+ * Of a site of pictures: the files that the last build wrote in its folder, by
+ * path.  False when it wrote none, which is reported.
+ */
+bool site_built(struct site *s, struct built_files *out);
+
+/*
+ * The bytes of one of them, as the build wrote them; no link is followed.
+ * False when they are others by now, which is reported.
+ */
+bool site_read_built(struct site *s, struct arena *a,
+		     const struct built_file *f, struct str *out);
 
 /*
  * Make visible what was put, and end.  False when something was not put or

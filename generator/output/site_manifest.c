@@ -24,7 +24,7 @@ enum { FORMAT = 1, LIMIT = 256 * 1024 * 1024 };
 /* The manifest's bytes; empty when there is none that can be read. */
 static char *read_bytes(struct site *s, size_t *n)
 {
-	int fd = openat(s->root, SITE_MANIFEST,
+	int fd = openat(s->root, s->manifest,
 			O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	char *bytes = NULL;
 	struct stat st;
@@ -151,7 +151,7 @@ static void print_lines(struct site *s, bool with_old, struct buf *out)
 
 bool site_manifest_write(struct site *s, bool with_old)
 {
-	const char *name = s->beside ? SITE_MANIFEST : "manifest";
+	const char *name = s->beside ? s->manifest : "manifest";
 	struct buf out = {0};
 	struct site_source from;
 	int at = s->beside ? s->root : s->stage;
@@ -162,7 +162,7 @@ bool site_manifest_write(struct site *s, bool with_old)
 	from = (struct site_source){.bytes = buf_str(&out)};
 	ok = site_write(at, name, &from, &mtime_ns) == WRITTEN;
 	if (ok && !s->beside)
-		ok = !renameat(at, name, s->root, SITE_MANIFEST);
+		ok = !renameat(at, name, s->root, s->manifest);
 	buf_free(&out);
-	return ok || site_refuse_write(s, STR(SITE_MANIFEST), "write");
+	return ok || site_refuse_write(s, str_c(s->manifest), "write");
 }

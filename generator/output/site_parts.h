@@ -12,6 +12,7 @@
 #include <stdatomic.h>
 
 #define SITE_MANIFEST ".strata"
+#define SITE_PICTURES ".strata-pictures" /* the manifest of pictures */
 #define SITE_STAGE    ".strata-new"
 
 enum { SITE_LONGEST_PATH = 4000 }; /* the system takes 4,095 bytes */
@@ -75,6 +76,7 @@ struct site {
 	struct arena *arena;
 	struct diags *diags;
 	const char *folder, *catalogue;
+	const char *manifest; /* its name */
 	bool force;
 
 	/* Set by `site_place`. */

@@ -12,6 +12,7 @@
 #include "online/online.h"
 #include "pipeline/logos.h"
 #include "pipeline/pages.h"
+#include "pipeline/pictures.h"
 #include "pipeline/rule_texts.h"
 #include "pipeline/rules.h"
 #include "pipeline/workers.h"
@@ -35,6 +36,7 @@ static const struct rule_table tables[] = {
 	{"age", age_rules, &n_age_rules, RULES_OF_AGE},
 	{"pull", pull_rules, &n_pull_rules, RULES_OF_BUILDING},
 	{"template", mustache_rules, &n_mustache_rules, RULES_OF_BUILDING},
+	{"picture", picture_rules, &n_picture_rules, RULES_OF_BUILDING},
 	{"output", site_rules, &n_site_rules, RULES_OF_BUILDING},
 };
 const struct rule_tables build_rules = {tables,
@@ -66,6 +68,7 @@ struct making {
 	const struct look *look;
 	const struct logos *logos;
 	const struct health *health;
+	struct map cards; /* that are in the site's folder */
 	struct page_list pages;
 	struct site *site;
 };
@@ -221,7 +224,8 @@ static void render(const struct making *m, struct view *v,
 {
 	struct value *tree = page->view(v, page->record);
 
-	page_finish(v, tree);
+	if (!str_ends(page->path, STR(".svg"))) /* a drawing has no head */
+		page_finish(v, tree);
 	mustache_render(m->look->templates, v->diags,
 			str_c(page->template_name), tree, out);
 }
@@ -238,6 +242,7 @@ static void put_page(const struct making *m, struct worker *w,
 		.health = m->health,
 		.logos = &m->logos->by_name,
 		.assets = m->look->assets,
+		.cards = &m->cards,
 	};
 
 	buf_clear(&w->out);
@@ -288,10 +293,13 @@ static bool make_site(struct arena *a, struct diags *d,
 		      const struct build_options *o, const struct catalogue *c,
 		      const struct logos *logos, struct build_result *result)
 {
-	struct site_options where = {o->output, o->load.path, o->force};
+	struct site_options where = {.folder = o->output,
+				     .catalogue = o->load.path,
+				     .force = o->force};
 	struct look look = {0};
 	struct making m = {.catalogue = c, .look = &look, .logos = logos};
 	struct diags of_look, of_site;
+	struct map known;
 	bool has_look;
 
 	diags_init(&of_look, a);
@@ -304,6 +312,8 @@ static bool make_site(struct arena *a, struct diags *d,
 	diags_init(&of_site, a);
 	m.site = site_open(a, &of_site, &where);
 	if (m.site) {
+		known = pictures_known(a, o->output);
+		m.cards = view_cards(a, c, &known);
 		m.pages = pages_of(a, c, m.health);
 		result->pages = m.pages.n;
 		result->written = put_statics(a, d, o, &look, m.site) &&

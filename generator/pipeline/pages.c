@@ -89,6 +89,9 @@ static void add_model(struct desk *d)
 	for (size_t i = 0; i < m->layers.n; i++)
 		add(d, path_of_layer(d->arena, c, m->layers.at[i]), "layer",
 		    view_layer, m->layers.at[i]);
+	for (size_t i = 0; i < m->layers.n; i++)
+		add(d, path_of_layer_poster(d->arena, c, m->layers.at[i]),
+		    "poster", view_layer_poster, m->layers.at[i]);
 	for (size_t i = 0; i < m->capabilities.n; i++)
 		if (m->capabilities.at[i]->layer)
 			add(d,
@@ -248,6 +251,9 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	for (size_t i = 1; i < c->groups.n; i++)
 		add_index(&d, path_of_group(a, c, c->groups.at[i]), "home",
 			  view_home, c->groups.at[i]);
+	add(&d, path_of_poster(), "poster", view_poster, NULL);
+	add(&d, STR("cards/projects.svg"), "cards", view_project_cards, NULL);
+	add(&d, STR("cards/pages.svg"), "cards", view_page_cards, NULL);
 	add_health(&d, health);
 	add_projects(&d);
 	add_model(&d);

@@ -48,7 +48,6 @@ static void set_more_nav(struct view *v, struct value *page,
 		add_nav(v, nav, "changes", path_of_changes(), section);
 }
 
-/* landscape2 has no title: a landscape is named after its foundation. */
 struct str site_title(struct view *v)
 {
 	const struct site *s = &v->catalogue->site;
@@ -83,6 +82,38 @@ static void set_site(struct view *v, struct value *page)
 		       v->catalogue->kind == CATALOGUE_OWN);
 }
 
+static struct value *child(struct value *page, const char *key)
+{
+	struct value *at = page->first;
+
+	while (!str_is(at->key, key))
+		at = at->next;
+	return at;
+}
+
+/* The address of a page's card that is in the site's folder; else "". */
+static struct str card_of(struct view *v, struct str path)
+{
+	struct str card = path_of_card(v->arena, path);
+
+	return v->cards && v->catalogue->site.base_url.s.n &&
+			       map_find(v->cards, card)
+		       ? page_url(v->arena, v->catalogue, card)
+		       : (struct str){0};
+}
+
+static bool set_card(struct view *v, struct value *page, struct str path,
+		     struct str alt)
+{
+	struct str card = card_of(v, path);
+
+	if (!card.n)
+		return false;
+	child(page, "card")->text = card;
+	child(page, "card_alt")->text = alt;
+	return true;
+}
+
 struct value *page_new(struct view *v, struct str path, struct str title,
 		       struct str summary, const char *section)
 {
@@ -95,6 +126,7 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 	set_site(v, page);
 	value_set(a, page, "root", path_to_root(a, path));
 	value_put_ref(a, page, STR("assets"), v->assets);
+	value_set(a, page, "path", path);
 	value_set(a, page, "title", title);
 	value_set(a, page, "head_title",
 		  home ? site
@@ -108,6 +140,10 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 			  : (struct str){0});
 	value_set(a, page, "address", page_address(v, page, path));
 	value_set(a, page, "og_type", home ? STR("website") : STR("article"));
+	value_set(a, page, "card", (struct str){0});
+	value_set(a, page, "card_alt", (struct str){0});
+	if (!set_card(v, page, path, title))
+		set_card(v, page, path_of_home(), site);
 	set_nav(v, page, section);
 	set_more_nav(v, page, section);
 	value_set_list(a, page, "crumbs");
@@ -115,18 +151,12 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 	return page;
 }
 
-static struct value *child(struct value *page, const char *key)
-{
-	struct value *at = page->first;
-
-	while (!str_is(at->key, key))
-		at = at->next;
-	return at;
-}
-
 void page_set_hue(struct view *v, struct value *page, const struct layer *l)
 {
 	child(page, "hue")->text = hue_of(v, l);
+	if (l && !card_of(v, child(page, "path")->text).n)
+		set_card(v, page, path_of_layer(v->arena, v->catalogue, l),
+			 l->name.s);
 }
 
 void page_set_canonical(struct view *v, struct value *page, struct str path)

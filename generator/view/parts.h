@@ -21,6 +21,9 @@ struct str number_text(struct arena *a, long n);
 /* "21 July 2026"; of an unset date, "". */
 struct str date_text(const struct view *v, struct date d);
 
+/* landscape2 has no title: a landscape is named after its foundation. */
+struct str site_title(struct view *v);
+
 /*
  * A page's tree with all that the layout needs.  `title` is the page's own,
  * `summary` plain text; `section` is the navigation's current item.
@@ -82,6 +85,9 @@ void add_interface_ref(struct view *v, struct value *list,
 
 /* The class that gives a layer its hue: "c1" … */
 struct str hue_of(struct view *v, const struct layer *l);
+
+/* The hue itself, on light paper: for drawings that stand alone. */
+struct str hue_on_paper(struct view *v, const struct layer *l);
 
 /* That hue as a colour: of strata.yml, else of a ramp. */
 struct str layer_hue(struct view *v, const struct layer *l, bool dark);
@@ -198,6 +204,9 @@ struct str checked_as_of(struct view *v);
 /* The matrix of capabilities and levels, and what is missing. */
 void set_coverage(struct view *v, struct value *page);
 void set_gaps(struct view *v, struct value *page);
+
+/* How many tiles the landscape shows in a layer. */
+size_t placed_in(const struct layer *l);
 
 /* A figure of a title, {label, value}, put last in `list`. */
 void add_title_figure(struct view *v, struct value *list, const char *name,

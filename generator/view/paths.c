@@ -43,6 +43,32 @@ struct str path_of_layer(struct arena *a, const struct catalogue *c,
 	return page(a, is_own(c) ? "layers" : "categories", l->slug);
 }
 
+struct str path_of_poster(void)
+{
+	return STR("landscape.svg");
+}
+
+struct str path_of_layer_poster(struct arena *a, const struct catalogue *c,
+				const struct layer *l)
+{
+	return arena_printf(a, "%s/%.*s.svg",
+			    is_own(c) ? "layers" : "categories",
+			    STR_ARG(l->slug));
+}
+
+struct str card_id(struct str path)
+{
+	static const struct str file = STR_INIT("/index.html");
+
+	return str_ends(path, file) ? str_sub(path, 0, path.n - file.n)
+				    : STR("index");
+}
+
+struct str path_of_card(struct arena *a, struct str path)
+{
+	return arena_printf(a, "cards/%.*s.png", STR_ARG(card_id(path)));
+}
+
 struct str path_of_capability(struct arena *a, const struct catalogue *c,
 			      const struct capability *cap)
 {

@@ -14,6 +14,14 @@ struct str path_of_group(struct arena *a, const struct catalogue *c,
 			 const struct group *g);
 struct str path_of_layer(struct arena *a, const struct catalogue *c,
 			 const struct layer *l);
+struct str path_of_poster(void);
+struct str path_of_layer_poster(struct arena *a, const struct catalogue *c,
+				const struct layer *l);
+
+/* A page's social card: its id on a sheet of cards, and its picture. */
+struct str card_id(struct str path);
+struct str path_of_card(struct arena *a, struct str path);
+
 struct str path_of_capability(struct arena *a, const struct catalogue *c,
 			      const struct capability *cap);
 

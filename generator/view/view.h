@@ -31,6 +31,7 @@ struct view {
 	const struct map *logos; /* logo's name to struct str *, its address */
 	/* addresses of style sheets and scripts: assets.css.strata and so on */
 	const struct value *assets;
+	const struct map *cards; /* in the site, by path; or NULL: view_cards */
 };
 
 /* Complete a page: its data for machines, with the way to it. */
@@ -69,6 +70,21 @@ struct value *view_missing(struct view *v, const void *unused);
 struct value *view_moved(struct view *v, const void *redirect);
 struct value *view_contribute(struct view *v, const void *unused);
 struct value *view_api(struct view *v, const void *unused);
+
+/* Posters (SVG): the landscape in section, and one layer of it. */
+struct value *view_poster(struct view *v, const void *unused);
+struct value *view_layer_poster(struct view *v, const void *layer);
+
+/* Sheets of social cards (SVG), see view_cards.c. */
+struct value *view_page_cards(struct view *v, const void *unused);
+struct value *view_project_cards(struct view *v, const void *unused);
+
+/*
+ * Of the pictures that are in the site, the cards of this catalogue: no other
+ * is named by a page, since drawing anew keeps no other.
+ */
+struct map view_cards(struct arena *a, const struct catalogue *c,
+		      const struct map *pictures);
 
 /* Files for machines. */
 void view_projects_csv(struct view *v, struct buf *out);

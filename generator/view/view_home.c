@@ -1,4 +1,5 @@
 /* The landscape in section: layers as bands, capabilities as groups. */
+#include "view/crossings.h"
 #include "view/parts.h"
 
 static void add_crossing(struct view *v, struct value *list,
@@ -13,42 +14,19 @@ static void add_crossing(struct view *v, struct value *list,
 	value_set_bool(v->arena, item, "down", down);
 }
 
-/* The highest of the layers that an interface leads to. */
-static size_t highest_end(const struct interface *f)
-{
-	size_t top = f->to.at[0]->index;
-
-	for (size_t i = 1; i < f->to.n; i++)
-		if (f->to.at[i]->index < top)
-			top = f->to.at[i]->index;
-	return top;
-}
-
-/*
- * The strip below a layer: the interfaces of which it is the upper end.  Down
- * runs what it gives, up what it gets from below.
- */
+/* The strip below a layer, see crossings.h. */
 static void add_strip(struct view *v, struct value *band, const struct layer *l)
 {
-	const struct interfaces *all = &v->catalogue->model.interfaces;
+	struct crossings all =
+		crossings_below(v->arena, &v->catalogue->model, l);
 	struct value *strip = value_set_list(v->arena, band, "strip");
 
-	for (size_t i = 0; i < all->n; i++) {
-		const struct interface *f = all->at[i];
-		size_t end;
-
-		if (!f->from || !f->to.n)
-			continue;
-		end = highest_end(f);
-		if (f->from->index <= end && f->from == l)
-			add_crossing(v, strip, f, true);
-		else if (f->from->index > end && end == l->index)
-			add_crossing(v, strip, f, false);
-	}
+	for (size_t i = 0; i < all.n; i++)
+		add_crossing(v, strip, all.at[i].interface, all.at[i].down);
 	value_set_bool(v->arena, band, "has_strip", strip->n > 0);
 }
 
-static size_t placed_in(const struct layer *l)
+size_t placed_in(const struct layer *l)
 {
 	size_t n = 0;
 
@@ -208,6 +186,7 @@ struct value *view_home(struct view *v, const void *record)
 		summary.n ? summary : word(v, "home.summary"), "landscape");
 	value_set_bool(v->arena, page, "is_home", home);
 	value_set(v->arena, page, "name", name);
+	value_set(v->arena, page, "poster", path_of_poster());
 	value_set(v->arena, page, "href", path_href(v->arena, path));
 	value_set(v->arena, page, "group",
 		  group ? group->slug : (struct str){0});

@@ -212,6 +212,9 @@ struct value *view_layer(struct view *v, const void *record)
 	set_layer_capabilities(v, page, l);
 	value_set(v->arena, page, "projects",
 		  word_count(v, "count.projects", l->entries.n));
+	value_set(v->arena, page, "poster",
+		  path_href(v->arena,
+			    path_of_layer_poster(v->arena, v->catalogue, l)));
 	set_term(v, page, l->label.s, l->id.s);
 	return page;
 }
