@@ -63,15 +63,6 @@ static void check_sections(struct diags *d, const struct chapters *all)
  * Comparisons
  */
 
-static const struct comparison_cell *cell_of(const struct comparison_row *row,
-					     const struct comparison_member *m)
-{
-	for (size_t i = 0; i < row->cells.n; i++)
-		if (row->cells.at[i]->member == m)
-			return row->cells.at[i];
-	return NULL;
-}
-
 static void check_cell(struct diags *d, const struct comparison_cell *cell)
 {
 	if (!cell->value.s.n == !cell->unknown.s.n)
@@ -99,7 +90,7 @@ static void check_row(struct diags *d, const struct comparison *c,
 			  STR_ARG(row->dimension.s));
 	for (size_t i = 0; !live && i < c->members.n; i++) {
 		const struct comparison_cell *cell =
-			cell_of(row, c->members.at[i]);
+			comparison_cell_of(row, c->members.at[i]);
 
 		if (cell)
 			check_cell(d, cell);

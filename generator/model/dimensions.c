@@ -23,3 +23,13 @@ const char *dimension_name(enum dimension d)
 {
 	return names[d];
 }
+
+const struct comparison_cell *
+comparison_cell_of(const struct comparison_row *row,
+		   const struct comparison_member *m)
+{
+	for (size_t i = 0; i < row->cells.n; i++)
+		if (row->cells.at[i]->member == m)
+			return row->cells.at[i];
+	return NULL;
+}

@@ -7,7 +7,7 @@
 #ifndef DIMENSIONS_H
 #define DIMENSIONS_H
 
-#include "base/str.h"
+#include "model/catalogue.h"
 
 enum dimension {
 	DIMENSION_WRITTEN, /* the comparison says it */
@@ -24,5 +24,10 @@ enum dimension dimension_of(struct str id);
 
 /* Its id in the vocabulary; "" of what a comparison says itself. */
 const char *dimension_name(enum dimension d);
+
+/* What a row says of a member, or NULL. */
+const struct comparison_cell *
+comparison_cell_of(const struct comparison_row *row,
+		   const struct comparison_member *m);
 
 #endif

@@ -32,6 +32,13 @@ struct str desk_line(struct desk *d, const struct text *t);
  */
 void table_begin(struct view *v, struct value *item);
 void table_head(struct view *v, struct value *item, struct str label);
+
+/* Begin, with heads that are words of words.en.yml; or put such heads after
+   those that are there.  NULL ends the names. */
+void table_heads(struct view *v, struct value *item, const char *const *names);
+void table_more_heads(struct view *v, struct value *item,
+		      const char *const *names);
+
 struct value *table_head_row(struct value *item);
 struct value *table_row(struct view *v, struct value *item);
 void cell_text(struct view *v, struct value *row, struct str text);
@@ -40,6 +47,10 @@ void cell_evidence(struct view *v, struct value *row, struct str html,
 		   struct str evidence);
 struct value *cell_list(struct view *v, struct value *row);
 void cell_named(struct view *v, struct value *list, struct named n);
+
+/* A cell of one thing with a name; empty where `record` is NULL. */
+void cell_of_thing(struct view *v, struct value *row, enum thing kind,
+		   const void *record);
 void cell_interface(struct view *v, struct value *list,
 		    const struct interface *f);
 

@@ -1,22 +1,6 @@
 /* What figures draw, and the same facts as a table. */
 #include "view/drawing.h"
 
-static void heads(struct desk *d, struct value *item, const char *const *names)
-{
-	table_begin(d->view, item);
-	for (; *names; names++)
-		table_head(d->view, item, word(d->view, *names));
-}
-
-static void named_cell(struct desk *d, struct value *row, enum thing kind,
-		       const void *record)
-{
-	struct value *list = cell_list(d->view, row);
-
-	if (record)
-		cell_named(d->view, list, (struct named){kind, record});
-}
-
 /*
  * The model in section: capabilities as boxes
  */
@@ -31,12 +15,12 @@ static void put_model(struct desk *d, struct value *item, struct str id,
 		value_set_list(d->view->arena, item, "drawings");
 	struct drawing made = drawing_new(d->view, 4);
 
-	heads(d, item, names);
+	table_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct layer *l = all->at[i];
 		struct value *row = table_row(d->view, item), *list;
 
-		named_cell(d, row, THING_LAYER, l);
+		cell_of_thing(d->view, row, THING_LAYER, l);
 		list = cell_list(d->view, row);
 		for (size_t k = 0; k < l->capabilities.n; k++) {
 			const struct capability *c = l->capabilities.at[k];
@@ -75,9 +59,9 @@ static void interface_row(struct desk *d, struct value *item,
 {
 	struct value *row = table_row(d->view, item);
 
-	named_cell(d, row, THING_INTERFACE, f);
-	named_cell(d, row, THING_LAYER, f->from);
-	named_cell(d, row, THING_LAYER, to);
+	cell_of_thing(d->view, row, THING_INTERFACE, f);
+	cell_of_thing(d->view, row, THING_LAYER, f->from);
+	cell_of_thing(d->view, row, THING_LAYER, to);
 	cell_html(d->view, row, desk_line(d, &f->carries));
 }
 
@@ -105,7 +89,7 @@ static void put_interfaces(struct desk *d, struct value *item,
 	size_t *boxes =
 		arena_alloc(d->view->arena, (m->layers.n + 1) * sizeof(*boxes));
 
-	heads(d, item, names);
+	table_heads(d->view, item, names);
 	for (size_t i = 0; i < m->interfaces.n; i++) {
 		const struct interface *f_i = m->interfaces.at[i];
 
@@ -164,7 +148,7 @@ static void flow_row(struct desk *d, struct value *item, const struct plate *f,
 		  e->step > 0 ? arena_printf(d->view->arena, "%ld", e->step)
 			      : (struct str){0});
 	node_cell(d, row, e->source);
-	named_cell(d, row, THING_INTERFACE, e->interface);
+	cell_of_thing(d->view, row, THING_INTERFACE, e->interface);
 	node_cell(d, row, e->target);
 	cell_html(d->view, row, desk_line(d, &e->label));
 }
@@ -220,7 +204,7 @@ static void put_flow(struct desk *d, struct value *item, const struct plate *f,
 	struct arena *a = d->view->arena;
 	struct value *drawings = value_set_list(a, item, "drawings");
 
-	heads(d, item, f->panels.n > 1 ? names : names + 1);
+	table_heads(d->view, item, f->panels.n > 1 ? names : names + 1);
 	for (size_t i = 0; i < f->panels.n; i++)
 		put_panel(d, item, drawings, f, f->panels.at[i],
 			  arena_printf(a, "%.*s-%zu", STR_ARG(id), i + 1),
@@ -245,9 +229,9 @@ static void edge_row(struct desk *d, struct value *item,
 {
 	struct value *row = table_row(d->view, item);
 
-	named_cell(d, row, THING_ENTRY, e->source->entry);
-	named_cell(d, row, THING_INTERFACE, e->interface);
-	named_cell(d, row, THING_ENTRY, e->target->entry);
+	cell_of_thing(d->view, row, THING_ENTRY, e->source->entry);
+	cell_of_thing(d->view, row, THING_INTERFACE, e->interface);
+	cell_of_thing(d->view, row, THING_ENTRY, e->target->entry);
 	cell_text(d->view, row, e->kind.s);
 	cell_html(d->view, row, desk_line(d, &e->note));
 }
@@ -262,7 +246,7 @@ void set_stack_figure(struct desk *d, struct value *item, const struct stack *s,
 		value_set_list(d->view->arena, item, "drawings");
 	struct drawing made = drawing_new(d->view, 3);
 
-	heads(d, item, names);
+	table_heads(d->view, item, names);
 	for (size_t i = 0; i < s->members.n; i++)
 		if (s->members.at[i]->entry)
 			drawing_box(&made, s->members.at[i]->entry->layer,

@@ -101,3 +101,25 @@ void cell_interface(struct view *v, struct value *list,
 {
 	add_ref(v, list, f->id.s, path_of_interface(v->arena, f));
 }
+
+void table_more_heads(struct view *v, struct value *item,
+		      const char *const *names)
+{
+	for (; *names; names++)
+		table_head(v, item, word(v, *names));
+}
+
+void table_heads(struct view *v, struct value *item, const char *const *names)
+{
+	table_begin(v, item);
+	table_more_heads(v, item, names);
+}
+
+void cell_of_thing(struct view *v, struct value *row, enum thing kind,
+		   const void *record)
+{
+	struct value *list = cell_list(v, row);
+
+	if (record)
+		cell_named(v, list, (struct named){kind, record});
+}

@@ -66,15 +66,6 @@ static void live_cell(struct desk *d, struct value *row, enum dimension what,
  * Written cells
  */
 
-static const struct comparison_cell *cell_of(const struct comparison_row *row,
-					     const struct comparison_member *m)
-{
-	for (size_t i = 0; i < row->cells.n; i++)
-		if (row->cells.at[i]->member == m)
-			return row->cells.at[i];
-	return NULL;
-}
-
 static void written_cell(struct desk *d, struct value *row,
 			 const struct comparison_cell *cell)
 {
@@ -124,7 +115,8 @@ void table_of_comparison(struct desk *d, struct value *item,
 		for (size_t k = 0; k < c->members.n; k++)
 			if (what == DIMENSION_WRITTEN)
 				written_cell(d, row,
-					     cell_of(r, c->members.at[k]));
+					     comparison_cell_of(
+						     r, c->members.at[k]));
 			else
 				live_cell(d, row, what,
 					  c->members.at[k]->entry);

@@ -9,21 +9,6 @@ static bool wanted(const struct data_table *t, struct str layer)
 	return !t->layer_ids.n;
 }
 
-static void heads(struct desk *d, struct value *item, const char *const *names)
-{
-	for (; *names; names++)
-		table_head(d->view, item, word(d->view, *names));
-}
-
-static void named_cell(struct desk *d, struct value *row, enum thing kind,
-		       const void *record)
-{
-	struct value *list = cell_list(d->view, row);
-
-	if (record)
-		cell_named(d->view, list, (struct named){kind, record});
-}
-
 static void count_cell(struct desk *d, struct value *row, size_t n)
 {
 	cell_text(d->view, row, number_text(d->view->arena, (long)n));
@@ -52,7 +37,7 @@ static void rows_of_layers(struct desk *d, struct value *item,
 		"figures.projects",  NULL};
 	const struct layers *all = &d->view->catalogue->model.layers;
 
-	heads(d, item, names);
+	table_more_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct layer *l = all->at[i];
 		const struct persona *p = persona_named(d, l->persona.s);
@@ -61,7 +46,7 @@ static void rows_of_layers(struct desk *d, struct value *item,
 		if (!wanted(t, l->id.s))
 			continue;
 		row = table_row(d->view, item);
-		named_cell(d, row, THING_LAYER, l);
+		cell_of_thing(d->view, row, THING_LAYER, l);
 		cell_html(d->view, row, desk_line(d, &l->responsibility));
 		cell_text(d->view, row, p ? p->name.s : (struct str){0});
 		count_cell(d, row, l->capabilities.n);
@@ -74,7 +59,7 @@ static void capability_row(struct desk *d, struct value *item,
 {
 	struct value *row = table_row(d->view, item);
 
-	named_cell(d, row, THING_CAPABILITY, c);
+	cell_of_thing(d->view, row, THING_CAPABILITY, c);
 	cell_html(d->view, row, desk_line(d, &c->definition));
 	count_cell(d, row, c->claims.n);
 }
@@ -88,7 +73,7 @@ static void rows_of_capabilities(struct desk *d, struct value *item,
 	const struct capabilities *all =
 		&d->view->catalogue->model.capabilities;
 
-	heads(d, item, names);
+	table_more_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++)
 		if (wanted(t, all->at[i]->layer_id.s))
 			capability_row(d, item, all->at[i]);
@@ -104,7 +89,7 @@ static void rows_of_gaps(struct desk *d, struct value *item,
 	const struct capabilities *all =
 		&d->view->catalogue->model.capabilities;
 
-	heads(d, item, names);
+	table_more_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct capability *c = all->at[i];
 		struct value *row, *list;
@@ -112,8 +97,8 @@ static void rows_of_gaps(struct desk *d, struct value *item,
 		if (c->claims.n >= FEW || !wanted(t, c->layer_id.s))
 			continue;
 		row = table_row(d->view, item);
-		named_cell(d, row, THING_CAPABILITY, c);
-		named_cell(d, row, THING_LAYER, c->layer);
+		cell_of_thing(d->view, row, THING_CAPABILITY, c);
+		cell_of_thing(d->view, row, THING_LAYER, c->layer);
 		list = cell_list(d->view, row);
 		for (size_t k = 0; k < c->claims.n; k++)
 			cell_named(
@@ -140,7 +125,7 @@ static void rows_of_interfaces(struct desk *d, struct value *item,
 		"interfaces.kind",      "interfaces.carries", NULL};
 	const struct interfaces *all = &d->view->catalogue->model.interfaces;
 
-	heads(d, item, names);
+	table_more_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct interface *f = all->at[i];
 		struct value *row, *to;
@@ -148,8 +133,8 @@ static void rows_of_interfaces(struct desk *d, struct value *item,
 		if (!f->from || !touches(t, f))
 			continue;
 		row = table_row(d->view, item);
-		named_cell(d, row, THING_INTERFACE, f);
-		named_cell(d, row, THING_LAYER, f->from);
+		cell_of_thing(d->view, row, THING_INTERFACE, f);
+		cell_of_thing(d->view, row, THING_LAYER, f->from);
 		to = cell_list(d->view, row);
 		for (size_t k = 0; k < f->to.n; k++)
 			cell_named(d->view, to,
@@ -166,7 +151,7 @@ static void rows_of_personas(struct desk *d, struct value *item,
 					    "paper.does", NULL};
 	const struct personas *all = &d->view->catalogue->model.personas;
 
-	heads(d, item, names);
+	table_more_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct persona *p = all->at[i];
 		struct value *row;
@@ -175,7 +160,8 @@ static void rows_of_personas(struct desk *d, struct value *item,
 			continue;
 		row = table_row(d->view, item);
 		cell_text(d->view, row, p->name.s);
-		named_cell(d, row, THING_LAYER, layer_named(d, p->layer_id.s));
+		cell_of_thing(d->view, row, THING_LAYER,
+			      layer_named(d, p->layer_id.s));
 		cell_html(d->view, row, desk_line(d, &p->does));
 	}
 }
@@ -187,7 +173,7 @@ static void rows_of_dependencies(struct desk *d, struct value *item,
 					    "paper.only", "paper.reason", NULL};
 	const struct alloweds *all = &d->view->catalogue->model.dependencies;
 
-	heads(d, item, names);
+	table_more_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct allowed *a = all->at[i];
 		const struct interface *via = map_find(
@@ -197,10 +183,12 @@ static void rows_of_dependencies(struct desk *d, struct value *item,
 		if (!wanted(t, a->from.s) && !wanted(t, a->to.s))
 			continue;
 		row = table_row(d->view, item);
-		named_cell(d, row, THING_LAYER, layer_named(d, a->from.s));
-		named_cell(d, row, THING_LAYER, layer_named(d, a->to.s));
+		cell_of_thing(d->view, row, THING_LAYER,
+			      layer_named(d, a->from.s));
+		cell_of_thing(d->view, row, THING_LAYER,
+			      layer_named(d, a->to.s));
 		if (via)
-			named_cell(d, row, THING_INTERFACE, via);
+			cell_of_thing(d->view, row, THING_INTERFACE, via);
 		else
 			cell_text(d->view, row, a->only.s);
 		cell_html(d->view, row, desk_line(d, &a->reason));
@@ -217,7 +205,7 @@ static void rows_of_ownership(struct desk *d, struct value *item,
 	const struct ownerships *all =
 		&d->view->catalogue->model.field_ownership;
 
-	heads(d, item, names);
+	table_more_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct ownership *o = all->at[i];
 		struct value *row, *list;
@@ -263,7 +251,7 @@ static void rows_of_profiles(struct desk *d, struct value *item,
 	const struct profiles *all = &d->view->catalogue->model.profiles;
 
 	(void)t;
-	heads(d, item, names);
+	table_more_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct value *needs = all->at[i]->needs;
 		struct value *row = table_row(d->view, item), *list;
@@ -286,11 +274,11 @@ static void rows_of_stacks(struct desk *d, struct value *item,
 	const struct stacks *all = &d->view->catalogue->stacks;
 
 	(void)t;
-	heads(d, item, names);
+	table_more_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {
 		struct value *row = table_row(d->view, item);
 
-		named_cell(d, row, THING_STACK, all->at[i]);
+		cell_of_thing(d->view, row, THING_STACK, all->at[i]);
 		cell_html(d->view, row, desk_line(d, &all->at[i]->summary));
 		count_cell(d, row, all->at[i]->members.n);
 	}
@@ -304,11 +292,11 @@ static void rows_of_comparisons(struct desk *d, struct value *item,
 	const struct comparisons *all = &d->view->catalogue->comparisons;
 
 	(void)t;
-	heads(d, item, names);
+	table_more_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {
 		struct value *row = table_row(d->view, item), *list;
 
-		named_cell(d, row, THING_COMPARISON, all->at[i]);
+		cell_of_thing(d->view, row, THING_COMPARISON, all->at[i]);
 		cell_html(d->view, row, desk_line(d, &all->at[i]->question));
 		list = cell_list(d->view, row);
 		for (size_t k = 0; k < all->at[i]->members.n; k++)

@@ -30,13 +30,6 @@ void set_lacks(struct desk *d, struct value *item, const struct stack *s)
  * Tables
  */
 
-static void heads(struct desk *d, struct value *item, const char *const *names)
-{
-	table_begin(d->view, item);
-	for (; *names; names++)
-		table_head(d->view, item, word(d->view, *names));
-}
-
 static void entry_cell(struct desk *d, struct value *row, const struct entry *e)
 {
 	struct value *list = cell_list(d->view, row);
@@ -50,7 +43,7 @@ void table_of_members(struct desk *d, struct value *item, const struct stack *s)
 	static const char *const names[] = {"stack.member", "paper.layer",
 					    "stack.role", NULL};
 
-	heads(d, item, names);
+	table_heads(d->view, item, names);
 	for (size_t i = 0; i < s->members.n; i++) {
 		const struct stack_member *m = s->members.at[i];
 		struct value *row, *list;
@@ -82,7 +75,7 @@ static void set_exits(struct desk *d, struct value *page, const struct stack *s)
 
 	if (!item)
 		return;
-	heads(d, item, names);
+	table_heads(d->view, item, names);
 	for (size_t i = 0; i < s->members.n; i++) {
 		const struct stack_member *m = s->members.at[i];
 		struct value *row = table_row(d->view, item);
@@ -102,7 +95,7 @@ static void set_assumed(struct desk *d, struct value *page,
 
 	if (!item)
 		return;
-	heads(d, item, names);
+	table_heads(d->view, item, names);
 	for (size_t i = 0; i < s->assumed.n; i++) {
 		const struct stack_assumed *a = s->assumed.at[i];
 		struct value *row = table_row(d->view, item);
@@ -138,7 +131,7 @@ static void set_owners(struct desk *d, struct value *page,
 
 	if (!item)
 		return;
-	heads(d, item, names);
+	table_heads(d->view, item, names);
 	for (size_t i = 0; i < s->owners.n; i++) {
 		const struct stack_owner *o = s->owners.at[i];
 		struct value *row = table_row(d->view, item);
@@ -161,7 +154,7 @@ static void set_accountable(struct desk *d, struct value *page,
 
 	if (!item)
 		return;
-	heads(d, item, names);
+	table_heads(d->view, item, names);
 	for (size_t i = 0; i < s->accountable.n; i++) {
 		const struct pair *p = &s->accountable.at[i];
 		const struct layer *l = map_find(&m->layer_by_id, p->key.s);
@@ -197,7 +190,7 @@ static void set_bootstrap(struct desk *d, struct value *page,
 
 	if (!item)
 		return;
-	heads(d, item, names);
+	table_heads(d->view, item, names);
 	for (size_t i = 0; i < s->bootstrap.n; i++) {
 		const struct stack_step *step = s->bootstrap.at[i];
 		struct value *row = table_row(d->view, item), *list;
@@ -255,7 +248,7 @@ static void set_drills(struct desk *d, struct value *page,
 
 	if (!item)
 		return;
-	heads(d, item, names);
+	table_heads(d->view, item, names);
 	for (size_t i = 0; i < s->drills.n; i++) {
 		const struct stack_drill *drill = s->drills.at[i];
 		struct value *row = table_row(d->view, item);

@@ -68,3 +68,24 @@ export function watch(page) {
   });
   return seen;
 }
+
+/**
+ * Runs work(tab), which gives {looked, faults} or throws what is wrong; a tab also
+ * has to be silent. `prepare` may give the context routes of its own.
+ */
+export async function visit(report, browser, title, settings, work, prepare = async () => {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...settings });
+  await prepare(context);
+  const tab = await context.newPage();
+  const seen = watch(tab);
+  tab.setDefaultTimeout(60e3);
+  let looked = '', faults = [];
+  try {
+    ({ looked, faults } = await work(tab));
+  } catch (error) {
+    faults = [error.message.split('\n').slice(0, 3).join(' ')];
+  }
+  const failed = seen.failed.filter(fault => !/ERR_ABORTED/.test(fault));    // left for another page
+  report.check(title, looked, [...faults, ...seen.said, ...failed, ...seen.elsewhere]);
+  await context.close();
+}

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { Report, count } from '../links/report.mjs';
 import { baseOf, kindOf, openSite } from '../links/site.mjs';
-import { watch, withBrowser } from './chromium.mjs';
+import { withBrowser, visit as visitOf } from './chromium.mjs';
 import * as probes from './probes.mjs';
 import { serve } from './serve.mjs';
 
@@ -63,22 +63,9 @@ function checkWeight() {
   report.check('the data of all projects is light', `${(packed / 1000).toFixed(1)} kB`, packed > most ? [`more than ${most}`] : []);
 }
 
-/** Runs work(tab), which gives or throws what is wrong; a tab also has to be silent. */
-async function visit(browser, title, settings, work) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...settings });
-  const tab = await context.newPage();
-  const seen = watch(tab);
-  tab.setDefaultTimeout(60e3);
-  let looked = '', faults = [];
-  try {
-    ({ looked, faults } = await work(tab));
-  } catch (error) {
-    faults = [error.message.split('\n').slice(0, 3).join(' ')];
-  }
-  const failed = seen.failed.filter(fault => !/ERR_ABORTED/.test(fault));    // left for another page
-  report.check(title, looked, [...faults, ...seen.said, ...failed, ...seen.elsewhere]);
-  await context.close();
-}
+/** A visit that this report judges. */
+const visit = (browser, title, settings, work) =>
+  visitOf(report, browser, title, settings, work);
 
 /** A list of [what should be so, is it so] as faults. */
 function judge(looked, claims) {

@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { Report, count } from '../links/report.mjs';
 import { scan } from '../links/scan.mjs';
 import { baseOf, openSite } from '../links/site.mjs';
-import { watch, withBrowser } from './chromium.mjs';
+import { withBrowser, visit as visitOf } from './chromium.mjs';
 import * as probes from './probes.mjs';
 import { serve } from './serve.mjs';
 
@@ -53,23 +53,10 @@ await withBrowser(report, { ...options, minutes: 8 }, async browser => {
   outer.close();
 });
 
-/** Runs work(tab), which gives or throws what is wrong; a tab also has to be silent. */
-async function visit(browser, title, settings, work) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...settings });
-  await context.route('**/logos/**', route => route.fulfill({ contentType: 'image/svg+xml', body: LOGO }));
-  const tab = await context.newPage();
-  const seen = watch(tab);
-  tab.setDefaultTimeout(60e3);
-  let looked = '', faults = [];
-  try {
-    ({ looked, faults } = await work(tab));
-  } catch (error) {
-    faults = [error.message.split('\n').slice(0, 3).join(' ')];
-  }
-  const failed = seen.failed.filter(fault => !/ERR_ABORTED/.test(fault));    // left for another page
-  report.check(title, looked, [...faults, ...seen.said, ...failed, ...seen.elsewhere]);
-  await context.close();
-}
+/** A visit that this report judges. */
+const visit = (browser, title, settings, work) =>
+  visitOf(report, browser, title, settings, work,
+    context => context.route('**/logos/**', route => route.fulfill({ contentType: 'image/svg+xml', body: LOGO })));
 
 /** A list of [what should be so, is it so] as faults. */
 function judge(claims) {
