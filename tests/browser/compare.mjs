@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { projectsOf } from '../links/projects.mjs';
 import { Report, count } from '../links/report.mjs';
 import { baseOf, kindOf, openSite } from '../links/site.mjs';
 import { withBrowser, visit as visitOf } from './chromium.mjs';
@@ -64,8 +65,9 @@ function checkWeight() {
 }
 
 /** A visit that this report judges. */
-const visit = (browser, title, settings, work) =>
-  visitOf(report, browser, title, settings, work);
+function visit(browser, title, settings, work) {
+  return visitOf(report, browser, title, settings, work);
+}
 
 /** A list of [what should be so, is it so] as faults. */
 function judge(looked, claims) {
@@ -211,7 +213,7 @@ async function rowsAreRight(tab, root) {
     const bold = cells.map(cell => cell.filter(value => state === 'differs' && !cells.every(other => other.includes(value))));
     return { label, state, cells, bold };
   }).filter(row => row.cells.some(cell => cell.length > 0));
-  const known = JSON.parse(site.read('api/v1/projects.json'));
+  const known = projectsOf(site);
   const licences = projects.map(project => known.find(({ id }) => id === project[0]).license).filter(Boolean);
   const faults = wanted.filter((row, i) => JSON.stringify(row) !== JSON.stringify(shown[i])).map(row => `row “${row.label}” is shown otherwise`);
   if (data.rows.some(([label]) => label === ''))

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { projectsOf } from '../links/projects.mjs';
 import { Report, count } from '../links/report.mjs';
 import { scan } from '../links/scan.mjs';
 import { baseOf, openSite } from '../links/site.mjs';
@@ -29,7 +30,7 @@ const frames = site.pages.filter(page => /^embed\/./.test(page) && page !== 'emb
 const ENOUGH = 60;               // tiles of a part
 const whole = frames.filter(page => /^embed\/(layers|categories)\//.test(page) && tilesOf(page).length <= ENOUGH)
   .sort((a, b) => tilesOf(b).length - tilesOf(a).length)[0];
-const projects = JSON.parse(site.read('api/v1/projects.json'));
+const projects = projectsOf(site);
 
 checkFrames();
 await withBrowser(report, { ...options, minutes: 8 }, async browser => {
@@ -54,9 +55,10 @@ await withBrowser(report, { ...options, minutes: 8 }, async browser => {
 });
 
 /** A visit that this report judges. */
-const visit = (browser, title, settings, work) =>
-  visitOf(report, browser, title, settings, work,
+function visit(browser, title, settings, work) {
+  return visitOf(report, browser, title, settings, work,
     context => context.route('**/logos/**', route => route.fulfill({ contentType: 'image/svg+xml', body: LOGO })));
+}
 
 /** A list of [what should be so, is it so] as faults. */
 function judge(claims) {

@@ -1,7 +1,8 @@
 // What the landscape must show, worked out from the site's own list of projects
-// (api/v1/projects.json) and from the tiles in its HTML, not from what its
+// (api/v1/) and from the tiles in its HTML, not from what its
 // scripts use.
 
+import { projectsOf } from '../links/projects.mjs';
 import { scan } from '../links/scan.mjs';
 
 const slugOf = href => decodeURIComponent(/projects\/([^/]+)\/index\.html$/.exec(href)?.[1] ?? '');
@@ -20,7 +21,7 @@ export function tilesOf(site, page) {
  *  `level` and `second` are two filters that together let several through, each
  *  with key, label and has(project); `none` is a choice that no such project has. */
 export function expectations(site, page) {
-  const all = new Map(JSON.parse(site.read('api/v1/projects.json')).map(project => [project.id, project]));
+  const all = new Map(projectsOf(site).map(project => [project.id, project]));
   const tiles = tilesOf(site, page);
   const projects = new Map(tiles.map(id => [id, all.get(id)]));
   const own = site.files.has('interfaces/index.html');
