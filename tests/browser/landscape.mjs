@@ -350,7 +350,7 @@ async function plain(tab, faults) {
   is(await tab.locator('a.tile[tabindex]').count() === 0, 'a tile is no stop');
   await tab.locator('a.tile').first().click();
   is(tab.url().endsWith(`projects/${encodeURIComponent(expected.tiles[0])}/index.html`), `the tile leads to ${tab.url()}`);
-  await tab.goBack();
+  await tab.goBack({ waitUntil: 'domcontentloaded' });
   await tab.locator('[data-view=table]').click();
   is(/projects\/index\.html$/.test(tab.url()), `the table is at ${tab.url()}`);
 }
