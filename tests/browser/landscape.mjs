@@ -37,7 +37,7 @@ await withBrowser(report, { ...options, minutes: 15 }, async browser => {
   await scene(browser, 'links of others: what is unknown does no harm', served, links);
   if (site.files.has('groups/members/index.html') || [...site.files].some(file => /^groups\//.test(file)))
     await scene(browser, 'groups keep the filters', served, groups);
-  await scene(browser, 'without scripts', served, plain, { javaScriptEnabled: false });
+  await scene(browser, 'without scripts', served, plain, { javaScriptEnabled: false, fails: true });
   await scene(browser, 'data that cannot be loaded', served, lost, { fails: true });
   await scene(browser, 'fit for every reader', served, fit);
   server.close();
@@ -47,7 +47,8 @@ await withBrowser(report, { ...options, minutes: 15 }, async browser => {
 async function scene(browser, title, home, play, { fails, ...settings } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...settings });
   // Hundreds of logos are not what is tried here, and without scripts none is lazy.
-  await context.route(/\.(svg|png|jpe?g|webp)$/, route => route.fulfill({ contentType: 'image/svg+xml', body: BLANK }));
+  await context.route(/\.(svg|png|jpe?g|webp)$/, route => settings.javaScriptEnabled === false ? route.abort()
+    : route.fulfill({ contentType: 'image/svg+xml', body: BLANK }));
   const tab = await context.newPage(), seen = watch(tab), faults = [];
   tab.setDefaultTimeout(60e3);
   try {
@@ -342,7 +343,7 @@ async function groups(tab, faults, home) {
   is(/group=all/.test(query(tab)), 'all groups are not in the address');
 }
 
-async function plain(tab, faults) {
+async function plain(tab, faults, home) {
   const is = (ok, text) => ok || faults.push(text);
   faults.push(...differences('without scripts', await shown(tab), new Set(expected.tiles)));
   is(!await tab.locator('[data-part=open]').isVisible(), 'a button is shown that does nothing');
@@ -350,7 +351,7 @@ async function plain(tab, faults) {
   is(await tab.locator('a.tile[tabindex]').count() === 0, 'a tile is no stop');
   await tab.locator('a.tile').first().click();
   is(tab.url().endsWith(`projects/${encodeURIComponent(expected.tiles[0])}/index.html`), `the tile leads to ${tab.url()}`);
-  await tab.goBack();
+  await tab.goto(home, { waitUntil: 'domcontentloaded' });
   await tab.locator('[data-view=table]').click();
   is(/projects\/index\.html$/.test(tab.url()), `the table is at ${tab.url()}`);
 }
