@@ -95,6 +95,9 @@ test: build/setup-tests                           ## set up, then run every test
 	@$(MAKE) --no-print-directory build/strata check
 	@MODE=$(MODE) tests/run browser
 
+test-thorough: build/setup-tests build/strata      ## the tools of the site on a large catalogue, too
+	@MODE=$(MODE) tests/run thorough
+
 built := $(program) $(units) $(objdir)/spec/mustache_spec $(objdir)/svg/logos \
          $(objdir)/report/full $(objdir)/pictures/sheets $(objdir)/pictures/widths \
          $(objdir)/forge/dialogue $(objdir)/net/ask
@@ -142,6 +145,6 @@ help:                                             ## list all targets
 clean:                                            ## remove what was built
 	rm -rf build
 
-.PHONY: all setup site pictures pdf widths test check check-sanitize bench shots schema spdx format install help clean
+.PHONY: all setup site pictures pdf widths test test-thorough check check-sanitize bench shots schema spdx format install help clean
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -22,7 +22,8 @@ const FOREIGN = ['categories/*', 'subcategories/*', 'projects/*', 'categories/*'
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { optional: { type: 'boolean' } } });
 const report = new Report();
 const site = openSite(positionals[0]);
-const kinds = pagesByKind(site);
+// Frames stand in other people's pages; embed.mjs looks at them.
+const kinds = new Map([...pagesByKind(site)].filter(([kind]) => !kind.startsWith('embed/')));
 const targets = new Map();       // page → the pages it links to
 const wanted = (kinds.has('layers/*') ? LAYERED : FOREIGN).filter(kind => kinds.has(kind));
 
@@ -118,7 +119,7 @@ async function click(tab, seen, plain, page) {
   const address = addressOf(page);
   const from = await tab.title();
   const links = await tab.locator('a[href]').evaluateAll((all, address) =>
-    all.map(link => link.href.replace(/[?#].*$/, '') === address && link.checkVisibility({ visibilityProperty: true })), address);
+    all.map(link => new URL(link.getAttribute('href'), document.baseURI).href.replace(/[?#].*$/, '') === address && link.checkVisibility({ visibilityProperty: true })), address);
   const number = links.indexOf(true);
   const how = `clicked on “${from}”`;
   if (number < 0) {

@@ -133,7 +133,7 @@ async function listed(tab, address, charts) {
   for (const { page, label, n } of rows) {
     const found = await tab.evaluate(async address => {
       const page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
-      return page.querySelectorAll('main table.rows tbody tr').length;
+      return page.querySelectorAll('main :is(table.rows, .claimants table) tbody tr').length;
     }, page);
     if (found !== n)
       faults.push(`${label}: ${n} are counted, its page lists ${found}`);

@@ -33,6 +33,8 @@ const report = new Report();
 const site = openSite(process.argv[2]);
 
 for (const [kind, pages] of pagesByKind(site)) {
+  if (kind.startsWith('embed/'))
+    continue;    // frames in other people's pages: not to be indexed
   const read = pages.filter(page => !isRedirect(site.read(page)));
   if (read.length)
     report.check(kind, count(read.length, 'page'), read.flatMap(page => judge(page).map(fault => `${page}: ${fault}`)));

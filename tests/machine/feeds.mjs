@@ -100,6 +100,8 @@ function readHead(html) {
 
 function judgeHead(page) {
   const own = readHead(site.read(page));
+  if (/^embed\/.*\//.test(page) && page !== 'embed/index.html')
+    return own.get('robots') === 'noindex' ? [] : [`${page}: a frame that is to be indexed`];
   if (own.has('refresh'))
     return own.get('robots') === 'noindex' ? [] : [`${page}: leads on, and is to be indexed`];
   return [
