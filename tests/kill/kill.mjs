@@ -63,7 +63,7 @@ function brokenLinks(folder) {
     const html = fs.readFileSync(path.join(folder, page), 'utf8');
     for (const [, href] of html.matchAll(/ (?:href|src)="([^"#][^"]*)"/g)) {
       if (/^[a-z]+:/.test(href)) continue;
-      const target = path.join(path.dirname(page), decodeURIComponent(href.split('#')[0]));
+      const target = path.join(path.dirname(page), decodeURIComponent(href.split(/[?#]/)[0]));
       if (seen.has(target)) continue;
       if (fs.existsSync(path.join(folder, target))) seen.add(target);
       else broken.push(`${page} leads to ${target}, which is not there`);
