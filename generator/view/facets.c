@@ -50,7 +50,8 @@ static int by_rank(const void *left, const void *right)
 
 static void order(struct facet *f)
 {
-	qsort(f->all.at, f->all.n, sizeof(*f->all.at), by_rank);
+	if (f->all.n)
+		qsort(f->all.at, f->all.n, sizeof(*f->all.at), by_rank);
 	for (size_t i = 0; i < f->all.n; i++)
 		f->all.at[i]->place = i;
 }
