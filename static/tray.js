@@ -23,7 +23,8 @@
 	window.strataTray = {
 		most: MOST,
 		ids: function () { return chosen.map(function (project) { return project[0]; }); },
-		put: function (projects) { keep(projects); }
+		put: function (projects) { keep(projects); },
+		offer: offer
 	};
 
 	// Asking for storage, or writing to it, throws where it is denied.
@@ -116,6 +117,18 @@
 		buttons.push({ id: id, button: button });
 	}
 
+	// A button for each project that is named in `node`, which may have come to
+	// the page later than this script.
+	function offer(node) {
+		buttons = buttons.filter(function (b) { return b.button.isConnected; });
+		node.querySelectorAll('[data-project]').forEach(addButton);
+		mark();
+	}
+
+	function mark() {
+		buttons.forEach(function (b) { b.button.setAttribute('aria-pressed', String(has(b.id))); });
+	}
+
 	function chip(project) {
 		var li = element('li'), link = element('a', project[1]), out = element('button', '×');
 
@@ -143,7 +156,7 @@
 		lead.hidden = chosen.length < 2;
 		bar.querySelector('[data-part=one]').hidden = chosen.length !== 1;
 		bar.hidden = !chosen.length || !!document.getElementById('choose');
-		buttons.forEach(function (b) { b.button.setAttribute('aria-pressed', String(has(b.id))); });
+		mark();
 	}
 
 	function addBar() {
@@ -170,7 +183,7 @@
 	}
 
 	addBar();
-	[].forEach.call(document.querySelectorAll('[data-project]'), addButton);
+	offer(document);
 	show();
 	document.addEventListener('click', carry, true);
 	window.addEventListener('storage', function (event) {
