@@ -88,6 +88,8 @@
 
 	if (say.asks)
 		load(say.asks === 'item' ? leadItem : leadPart);
-	else if (ONLY_THERE.some(function (name) { return query.has(name); }) || (query.has('group') && !query.has('view')))
+	else if (ONLY_THERE.some(function (name) { return query.has(name); }) || (query.has('group') && !query.has('view'))) {
+		window.strataLeads = true;    // so the landscape's script does not
 		load(leadHome);
+	}
 })();

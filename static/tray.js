@@ -105,7 +105,8 @@
 		return made;
 	}
 
-	// A button in the head of a table's line, or where a page has room for one.
+	// A button in the head of a table's line, in the last line of a list's item,
+	// or where a page has room for one.
 	function addButton(place) {
 		var id = place.dataset.project, name = place.dataset.name;
 		var button = element('button', words.button, 'put');
@@ -113,7 +114,7 @@
 		button.type = 'button';
 		button.appendChild(element('span', ' ' + name, 'vh'));
 		button.addEventListener('click', function () { toggle(id, name); });
-		(place.querySelector('th') || place).appendChild(button);
+		(place.querySelector('th, .fine') || place).appendChild(button);
 		buttons.push({ id: id, button: button });
 	}
 

@@ -56,6 +56,7 @@ function judge(claims) {
 /** Waits until the way in the address is this one, and shown. */
 async function at(tab, way) {
   await tab.waitForURL(url => decodeURIComponent(url.hash) === (way.length ? `#way=${way.join(',')}` : '') || (way.length === 0 && url.hash === '#way='));
+  await tab.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));    // events come first
   return tab.evaluate(() => ({
     asked: document.querySelector('#steps legend')?.innerText,
     results: [...document.querySelectorAll('#steps [data-part=result] li > a')].map(link => link.getAttribute('href').split('/').at(-2)),

@@ -13,7 +13,7 @@ import { Report } from '../links/report.mjs';
 import { openSite } from '../links/site.mjs';
 import { watch, withBrowser } from './chromium.mjs';
 import { differences, expectations, passing } from './landscape_expect.mjs';
-import { runAxe, showAll, sidewaysScroll, smallText } from './probes.mjs';
+import { runAxe, showAll, sidewaysScroll, smallText, thin } from './probes.mjs';
 import { serve } from './serve.mjs';
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { optional: { type: 'boolean' } } });
@@ -223,7 +223,7 @@ async function preview(tab, faults, home) {
   is(query(tab) === '', 'a preview that was come to by link leaves its address behind');
   for (const [how, options] of [['ctrl', { modifiers: ['Control'] }], ['the middle button', { button: 'middle' }]]) {
     const [opened] = await Promise.all([tab.context().waitForEvent('page'), tile.click(options)]);
-    await opened.waitForLoadState();
+    await opened.waitForURL(url => url.href !== 'about:blank');
     is(opened.url() === address && !await dialog.isVisible(), `a click with ${how} leads to ${opened.url()}`);
     await opened.close();
   }
@@ -420,6 +420,7 @@ async function fit(tab, faults, home) {
     if (panel)
       await openPanel(tab);
     await tab.evaluate(showAll);
+    await tab.evaluate(thin);
     await tab.evaluate(axe);
     for (const [width, colorScheme] of [[320, 'light'], [1440, 'light'], [1440, 'dark'], [2560, 'dark']]) {
       await tab.setViewportSize({ width, height: 900 });
