@@ -114,7 +114,7 @@
 		button.type = 'button';
 		button.appendChild(element('span', ' ' + name, 'vh'));
 		button.addEventListener('click', function () { toggle(id, name); });
-		(place.querySelector('th, .fine') || place).appendChild(button);
+		(place.querySelector('th, .fine') || place).append(' ', button);
 		buttons.push({ id: id, button: button });
 	}
 

@@ -72,11 +72,11 @@ async function checkSite(browser, axe, site) {
   // Without scripts no picture is lazy: thousands of logos would come at once.
   await visit.plain.route(/\.(svg|png|jpe?g|webp)$/, route => route.abort());
 
-  const firsts = new Set([...pagesByKind(site).values()].map(([page]) => page));
+  const longest = new Set([...pagesByKind(site).values()].map(pages => pages.reduce((a, b) => site.size(b) > site.size(a) ? b : a)));
   const todo = [...pages].sort((a, b) => site.size(b) - site.size(a));    // the slow ones first
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (let page; (page = todo.shift()) !== undefined;)
-      await checkPage(visit, page, firsts.has(page));
+      await checkPage(visit, page, longest.has(page));
   }));
   await visit.scripted.close();
   await visit.plain.close();
@@ -89,11 +89,13 @@ async function checkSite(browser, axe, site) {
   checkBudgets(visit);
 }
 
-async function checkPage(visit, page, isFirst) {
+/** The longest page of a kind has most parts: it shows what all of the kind
+ *  have from their template and style sheet. */
+async function checkPage(visit, page, isLongest) {
   try {
-    const words = await checkWithScripts(visit, page);
+    const words = await checkWithScripts(visit, page, isLongest);
     await checkWithoutScripts(visit, page, words);
-    if (isFirst)                 // pages of a kind have their addresses from one template
+    if (isLongest)
       await checkMoved(visit, page);
   } catch (error) {
     visit.faults.failed.push(`${page}: ${error.message.split('\n')[0]}`);
@@ -114,7 +116,7 @@ async function open(context, address, work) {
 }
 
 /** Gives the words of the page's main part. */
-async function checkWithScripts(visit, page) {
+async function checkWithScripts(visit, page, isLongest) {
   const { scripted, origin, root, faults, axe, sizes } = visit;
   const add = (topic, found) => faults[topic].push(...found.map(fault => `${page}: ${fault}`));
   return open(scripted, origin + root + encodeURI(page), async (tab, seen) => {
@@ -145,14 +147,15 @@ async function checkWithScripts(visit, page) {
     for (const width of WIDTHS) {
       await tab.setViewportSize({ width, height: 900 });
       (await tab.evaluate(probes.smallText)).forEach(text => small.add(text));
-      if (width === 320)
+      if (width === 320 && isLongest)
         await judge('narrow');
       if (width === 1440)
         await judge('light');
     }
     add('small', [...small]);
     await tab.emulateMedia({ colorScheme: 'dark' });
-    await judge('dark', HUES);
+    if (isLongest)
+      await judge('dark', HUES);
     for (const topic of ['said', 'failed', 'elsewhere'])
       add(topic, seen[topic]);
     return words;
