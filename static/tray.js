@@ -157,6 +157,7 @@
 		lead.hidden = chosen.length < 2;
 		bar.querySelector('[data-part=one]').hidden = chosen.length !== 1;
 		bar.hidden = !chosen.length || !!document.getElementById('choose');
+		document.documentElement.classList.toggle('trayed', !bar.hidden);
 		mark();
 	}
 
