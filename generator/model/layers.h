@@ -13,6 +13,7 @@
 
 struct capability;
 struct entry;
+struct filter;
 struct interface;
 
 LIST_OF(entries, struct entry *);
@@ -76,10 +77,24 @@ struct ownership {
 };
 LIST_OF(ownerships, struct ownership *);
 
+/*
+ * What a stack of a profile has to be beyond what its members claim: one of
+ * them is what `filter` takes, or nobody outside provides an interface of
+ * `inside`.  Where neither is said, the stack names the member that meets it.
+ */
+struct condition {
+	struct text id, name;
+	const struct value *raw_filter;
+	const struct filter *filter; /* or NULL */
+	struct texts inside;
+};
+LIST_OF(conditions, struct condition *);
+
 /* What a stack of a profile has to cover. */
 struct profile {
 	struct text id, name;
 	const struct value *needs; /* a list of lists of capability ids */
+	struct conditions conditions;
 };
 LIST_OF(profiles, struct profile *);
 
@@ -118,7 +133,7 @@ struct model {
 	struct profiles profiles;
 	const struct value *vocabularies;
 	struct map layer_by_id, capability_by_id, interface_by_id;
-	struct map persona_by_id, profile_by_id;
+	struct map persona_by_id, profile_by_id, condition_by_id;
 };
 
 #endif

@@ -59,6 +59,7 @@ struct stack {
 	struct text description; /* CommonMark */
 	struct texts profile_ids;
 	struct profiles profiles;
+	struct pairs meets; /* a condition's id, the member's that meets it */
 	struct stack_members members;
 	struct stack_edges edges;
 	struct stack_assumeds assumed;
@@ -72,6 +73,10 @@ struct stack {
 };
 LIST_OF(stacks, struct stack *);
 
+/* The member that is this entry, or NULL. */
+const struct stack_member *stack_member_of(const struct stack *s,
+					   struct str id);
+
 /* The first member that claims the capability, or NULL. */
 const struct stack_member *stack_claims(const struct stack *s,
 					struct str capability);
@@ -82,5 +87,16 @@ const struct stack_member *stack_produces(const struct stack *s,
 
 /* Whether a member claims one of `any`, a list of a profile's `needs`. */
 bool stack_meets(const struct stack *s, const struct value *any);
+
+/* The first of these interfaces that somebody outside provides, or NULL. */
+const struct stack_assumed *stack_assumes(const struct stack *s,
+					  const struct texts *ids);
+
+/* The member that meets a condition, where the stack names one; or NULL. */
+const struct stack_member *stack_meets_by(const struct stack *s,
+					  const struct condition *c);
+
+/* Whether it is as a condition of a profile asks. */
+bool stack_holds(const struct stack *s, const struct condition *c);
 
 #endif
