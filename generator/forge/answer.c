@@ -69,19 +69,40 @@ const struct value *answer_json(struct forge_repo *r,
 	return NULL;
 }
 
-const struct value *answer_read(struct arena *a, struct forge_repo *r,
-				const struct http_answer *answer,
-				enum value_kind kind, enum forge_reply *reply)
+static bool is_one_of(int status, const int *statuses)
+{
+	for (; statuses && *statuses; statuses++)
+		if (status == *statuses)
+			return true;
+	return false;
+}
+
+const struct value *answer_read_or(struct arena *a, struct forge_repo *r,
+				   const struct http_answer *answer,
+				   enum value_kind kind, const int *nothing,
+				   enum forge_reply *reply)
 {
 	const struct value *v;
 
 	*reply = answer_status(a, r, answer);
+	if (*reply != REPLY_SPENT && answer->failure == HTTP_ANSWERED &&
+	    is_one_of(answer->status, nothing)) {
+		*reply = REPLY_DONE;
+		return NULL;
+	}
 	if (*reply != REPLY_DONE)
 		return NULL;
 	v = answer_json(r, answer, kind);
 	if (!v)
 		*reply = REPLY_DOWN;
 	return v;
+}
+
+const struct value *answer_read(struct arena *a, struct forge_repo *r,
+				const struct http_answer *answer,
+				enum value_kind kind, enum forge_reply *reply)
+{
+	return answer_read_or(a, r, answer, kind, NULL, reply);
 }
 
 bool answer_is_unchanged(struct forge_repo *r, const struct http_answer *answer)

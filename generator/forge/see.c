@@ -160,3 +160,9 @@ bool is_commit_id(struct str s)
 			return false;
 	return true;
 }
+
+void see_head(struct arena *a, struct forge_repo *r, struct str id)
+{
+	if (is_commit_id(id))
+		see_text(a, r, FACT_HEAD, &r->seen.head, id);
+}
