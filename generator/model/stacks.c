@@ -9,17 +9,16 @@ const struct stack_member *stack_member_of(const struct stack *s, struct str id)
 	return NULL;
 }
 
-const struct stack_member *stack_claims(const struct stack *s,
-					struct str capability)
+static bool claims(const struct stack *s, struct str capability)
 {
 	for (size_t i = 0; i < s->members.n; i++) {
 		const struct entry *e = s->members.at[i]->entry;
 
 		for (size_t k = 0; e && k < e->claims.n; k++)
 			if (str_eq(e->claims.at[k].id.s, capability))
-				return s->members.at[i];
+				return true;
 	}
-	return NULL;
+	return false;
 }
 
 const struct stack_member *stack_produces(const struct stack *s,
@@ -38,7 +37,7 @@ const struct stack_member *stack_produces(const struct stack *s,
 bool stack_meets(const struct stack *s, const struct value *any)
 {
 	for (const struct value *id = any->first; id; id = id->next)
-		if (stack_claims(s, id->text))
+		if (claims(s, id->text))
 			return true;
 	return false;
 }

@@ -77,10 +77,6 @@ LIST_OF(stacks, struct stack *);
 const struct stack_member *stack_member_of(const struct stack *s,
 					   struct str id);
 
-/* The first member that claims the capability, or NULL. */
-const struct stack_member *stack_claims(const struct stack *s,
-					struct str capability);
-
 /* The first member whose entry produces the interface, or NULL. */
 const struct stack_member *stack_produces(const struct stack *s,
 					  const struct interface *f);

@@ -51,8 +51,6 @@ void cell_named(struct view *v, struct value *list, struct named n);
 /* A cell of one thing with a name; empty where `record` is NULL. */
 void cell_of_thing(struct view *v, struct value *row, enum thing kind,
 		   const void *record);
-void cell_interface(struct view *v, struct value *list,
-		    const struct interface *f);
 
 /* A table of the catalogue itself, see `table` in CONTRIBUTING. */
 void table_of_data(struct desk *d, struct value *item,
