@@ -8,17 +8,7 @@
 #ifndef VIEW_FACET_H
 #define VIEW_FACET_H
 
-#include "view/parts.h"
-
-struct choice {
-	struct str id, label; /* in the address; for readers */
-	struct str under;     /* the heading that it stands below, or "" */
-	struct str href, hue; /* its page, and that page's hue; or "" */
-	long rank;            /* by rank, then the commonest, then the label */
-	size_t n;             /* how many entries have it */
-	size_t place;         /* among the choices, when all are known */
-};
-LIST_OF(choices, struct choice *);
+#include "view/choices.h"
 
 struct facet {
 	struct view *v;

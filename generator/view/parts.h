@@ -85,11 +85,9 @@ void add_interface_ref(struct view *v, struct value *list,
 /* The class that gives a layer its hue: "c1" … */
 struct str hue_of(struct view *v, const struct layer *l);
 
-/* The hue itself, on light paper: for drawings that stand alone. */
-struct str hue_on_paper(struct view *v, const struct layer *l);
+/* That hue as a colour that CSS takes: of strata.yml, else of a ramp. */
+struct str layer_hue(struct view *v, const struct layer *l, bool on_dark);
 
-/* That hue as a colour: of strata.yml, else of a ramp. */
-struct str layer_hue(struct view *v, const struct layer *l, bool dark);
 /* A tile of the landscape, put last in `list`. */
 struct value *add_tile(struct view *v, struct value *list,
 		       const struct entry *e);
