@@ -156,14 +156,18 @@ struct str member_text(const struct value *map, const char *key)
 	return v ? v->text : (struct str){0};
 }
 
+long count_of(struct str s)
+{
+	long n;
+
+	return str_to_long(s, &n) && n <= FACTS_MOST ? n : -1;
+}
+
 long member_number(const struct value *map, const char *key)
 {
 	const struct value *v = member(map, key, VALUE_NUMBER);
-	long n = -1;
 
-	if (v)
-		str_to_long(v->text, &n);
-	return n;
+	return v ? count_of(v->text) : -1;
 }
 
 bool member_is_true(const struct value *map, const char *key)
@@ -260,7 +264,7 @@ long count_by_pages(const struct http_answer *answer, const struct value *list)
 {
 	long last = link_page(answer, "last");
 
-	return last > 0 ? last : list->n;
+	return last > 0 && last <= FACTS_MOST ? last : list->n;
 }
 
 void ask_header(struct arena *a, struct http_request *r, const char *name,

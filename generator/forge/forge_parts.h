@@ -130,6 +130,9 @@ bool answer_is_unchanged(struct forge_repo *r,
 /* Text on one line, without controls, cut to `most` bytes. */
 struct str answer_line(struct arena *a, struct str s, size_t most);
 
+/* How many a text says there are; -1 for none that anybody counts. */
+long count_of(struct str s);
+
 /* Members; empty, -1, unset or NULL when absent or of another kind. */
 struct str member_text(const struct value *map, const char *key);
 long member_number(const struct value *map, const char *key);

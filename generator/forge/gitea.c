@@ -20,12 +20,8 @@ static void ask_path(struct arena *a, struct forge_repo *r, struct str below,
 static long total_of(const struct http_answer *answer)
 {
 	struct str s = http_header_of(&answer->headers, "x-total-count");
-	long total = -1;
 
-	if (!s.n)
-		s = http_header_of(&answer->headers, "x-total");
-	str_to_long(s, &total);
-	return total;
+	return count_of(s.n ? s : http_header_of(&answer->headers, "x-total"));
 }
 
 /*

@@ -83,9 +83,11 @@ enum forge_reply github_read_participation(struct arena *a,
 		r->reason = STR("the answer has no 52 weeks");
 		return REPLY_DOWN;
 	}
-	for (v = all->first; v; v = v->next)
-		if (!str_to_long(v->text, &r->seen.weekly_commits[i++]))
+	for (v = all->first; v; v = v->next, i++) {
+		r->seen.weekly_commits[i] = count_of(v->text);
+		if (r->seen.weekly_commits[i] < 0)
 			return REPLY_DOWN;
+	}
 	r->seen.has_weeks = true;
 	r->seen.weeks_until.date = r->today;
 	see(r, FACT_WEEKLY_COMMITS);

@@ -235,15 +235,14 @@ static enum forge_reply read_contributors(struct arena *a, struct forge_repo *r,
 					  const struct http_answer *answer)
 {
 	enum forge_reply status = answer_status(a, r, answer);
-	long total;
 
 	if (status == REPLY_GONE)
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
 	/* left out when there are more than 10,000 */
-	if (str_to_long(http_header_of(&answer->headers, "x-total"), &total))
-		see_number(r, FACT_CONTRIBUTORS, &r->seen.contributors, total);
+	see_number(r, FACT_CONTRIBUTORS, &r->seen.contributors,
+		   count_of(http_header_of(&answer->headers, "x-total")));
 	return REPLY_DONE;
 }
 

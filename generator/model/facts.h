@@ -10,6 +10,9 @@
 
 enum { WEEKS = 52 };
 
+/* More than any forge counts, and small enough to be summed and drawn. */
+#define FACTS_MOST 1000000000000L
+
 /* What may be known of a repository; model/facts.c has the name of each. */
 enum fact {
 	FACT_DESCRIPTION,
