@@ -1,10 +1,7 @@
 /* facts/<host>/<path>.json: what was seen of a repository. */
-#include "base/buf.h"
-#include "base/escape.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/url.h"
-#include "base/utf8.h"
 #include "format/csv.h"
 #include "format/json_read.h"
 #include "load/loader.h"

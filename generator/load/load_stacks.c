@@ -1,5 +1,4 @@
 /* stacks/<id>.yml: one reference architecture a file. */
-#include "base/file.h"
 #include "load/loader.h"
 
 #define FIELDS static const struct field

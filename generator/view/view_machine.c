@@ -1,7 +1,6 @@
 /* Files for machines: search, feed, sitemap, colours. */
 #include "base/escape.h"
 #include "base/url.h"
-#include "format/json_write.h"
 #include "view/api.h"
 #include "view/health.h"
 #include "view/parts.h"
