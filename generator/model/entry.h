@@ -133,7 +133,8 @@ struct entry {
 	struct texts schema_groups;
 	struct owneds owns;
 	struct dependencies depends_on;
-	struct entries used_by; /* the other end of depends_on */
+	struct entries used_by;               /* the other end of depends_on */
+	struct entries routed_by, queried_by; /* of traffic_via, metrics_via */
 	struct text repo, branch, homepage, docs, logo;
 	struct text scorecard, best_practices; /* where they are shown */
 	struct license *license;
