@@ -23,6 +23,12 @@ struct facet {
 };
 LIST_OF(facets, struct facet *);
 
+/*
+ * All facets of a catalogue in the order of the panel, their choices in order.
+ * One that would part nothing (fewer than two choices) is left out.
+ */
+struct facets facets_of(struct view *v);
+
 /* The entry that is being asked has that choice; a second time is no matter. */
 void facet_see(struct facet *f, struct choice c);
 

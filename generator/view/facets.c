@@ -72,7 +72,7 @@ static void add_facet(struct facets *list, struct facet made,
 		*list_add(v->arena, list) = f;
 }
 
-static struct facets facets_of(struct view *v)
+struct facets facets_of(struct view *v)
 {
 	const struct catalogue *c = v->catalogue;
 	bool own = c->kind == CATALOGUE_OWN;
