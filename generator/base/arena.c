@@ -58,10 +58,16 @@ void arena_reset(struct arena *a)
 	a->block = keep;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static size_t rounded(size_t size)
 {
 	size_t unit = _Alignof(max_align_t);
-	size_t want = (size + unit - 1) / unit * unit;
+
+	return (size + unit - 1) / unit * unit;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	size_t want = rounded(size);
 	struct arena_block *b = a->block;
 	void *p;
 
@@ -93,20 +99,40 @@ const char *arena_cstr(struct arena *a, struct str s)
 	return arena_str(a, s).p;
 }
 
+/* Into the room that is left, so that most texts are written once. */
 struct str arena_printf(struct arena *a, const char *fmt, ...)
 {
-	char small[256], *out;
+	struct arena_block *b = a->block;
+	size_t room = b ? b->size - b->used : 0;
+	char *out = b ? b->bytes + b->used : NULL;
 	va_list ap;
 	int n;
 
 	va_start(ap, fmt);
-	n = vsnprintf(small, sizeof(small), fmt, ap);
+	n = vsnprintf(out, room, fmt, ap);
 	va_end(ap);
-	if ((size_t)n < sizeof(small))
-		return arena_str(a, (struct str){small, (size_t)n});
+	if ((size_t)n < room) {
+		b->used += rounded((size_t)n + 1);
+		return (struct str){out, (size_t)n};
+	}
 	out = arena_alloc(a, (size_t)n + 1);
 	va_start(ap, fmt);
 	vsnprintf(out, (size_t)n + 1, fmt, ap);
 	va_end(ap);
 	return (struct str){out, (size_t)n};
+}
+
+/* Not by printf: a build writes hundreds of thousands of numbers. */
+struct str arena_number(struct arena *a, long n)
+{
+	char digits[24], *end = digits + sizeof(digits), *p = end;
+	unsigned long rest = n < 0 ? -(unsigned long)n : (unsigned long)n;
+
+	do {
+		*--p = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest);
+	if (n < 0)
+		*--p = '-';
+	return arena_str(a, (struct str){p, (size_t)(end - p)});
 }

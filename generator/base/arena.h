@@ -37,6 +37,9 @@ const char *arena_cstr(struct arena *a, struct str s);
 __attribute__((format(printf, 2, 3))) struct str
 arena_printf(struct arena *a, const char *fmt, ...);
 
+/* `n` in decimal digits, as "%ld" writes it. */
+struct str arena_number(struct arena *a, long n);
+
 /* malloc and realloc that end the program when memory is out. */
 void *memory_grow(void *p, size_t size);
 

@@ -111,6 +111,7 @@ static bool read_look(struct arena *a, struct diags *d,
 	look->scripts = value_set_map(a, look->assets, "js");
 	look->words = yaml_read(a, d, words, text);
 	look->templates = mustaches_new(a);
+	mustaches_know(look->templates, STR("w"), look->words);
 	return look->words &&
 	       rule_texts_read(a, d, o->templates, &look->rule_texts) &&
 	       add_templates(a, d, o->templates, "", look->templates) &&

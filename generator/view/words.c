@@ -13,7 +13,7 @@ struct str word(const struct view *v, const char *name)
 
 struct str number_text(struct arena *a, long n)
 {
-	struct str plain = arena_printf(a, "%ld", n);
+	struct str plain = arena_number(a, n);
 	char *out = arena_alloc(a, plain.n * 2);
 	size_t at = 0;
 
