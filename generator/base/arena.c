@@ -136,3 +136,19 @@ struct str arena_number(struct arena *a, long n)
 		*--p = '-';
 	return arena_str(a, (struct str){p, (size_t)(end - p)});
 }
+
+struct str arena_join(struct arena *a, size_t n, const struct str *parts)
+{
+	struct str out = {0};
+	char *to;
+
+	for (size_t i = 0; i < n; i++)
+		out.n += parts[i].n;
+	out.p = to = arena_alloc(a, out.n + 1);
+	for (size_t i = 0; i < n; i++) {
+		if (parts[i].n)
+			memcpy(to, parts[i].p, parts[i].n);
+		to += parts[i].n;
+	}
+	return out;
+}

@@ -148,6 +148,18 @@ static void a_number_is_written_as_printf_does(void **state)
 	arena_free(&a);
 }
 
+static void texts_are_joined(void **state)
+{
+	struct arena a = {0};
+	struct str s = ARENA_JOIN(&a, STR("ab"), (struct str){0}, STR("c"));
+
+	(void)state;
+	assert_str(s, "abc");
+	assert_int_equal(s.p[3], 0);
+	assert_int_equal(ARENA_JOIN(&a, (struct str){0}).n, 0);
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -160,6 +172,7 @@ int main(void)
 		cmocka_unit_test(printf_has_no_longest_text),
 		cmocka_unit_test(a_text_that_fills_a_block_to_the_end_is_whole),
 		cmocka_unit_test(a_number_is_written_as_printf_does),
+		cmocka_unit_test(texts_are_joined),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
