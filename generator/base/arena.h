@@ -15,12 +15,13 @@
 
 struct arena {
 	struct arena_block *block;
+	struct arena_block *spare; /* kept by arena_reset, a few */
 };
 
 /* Give everything back; the arena is empty and may be used again. */
 void arena_free(struct arena *a);
 
-/* The same, but keep one block for what comes next (a page after a page). */
+/* The same, but keep what a page needs for what comes next, another page. */
 void arena_reset(struct arena *a);
 
 /* `size` zeroed bytes, aligned for any type. */
