@@ -10,7 +10,8 @@ objdir := build/$(MODE)
 
 # What the program is linked with, and the Debian packages that bring it.
 packages := yaml-0.1 libcmark jansson expat libutf8proc libcrypto libcurl \
-            libpcre2-8 librsvg-2.0 cairo
+            libpcre2-8
+loaded   := librsvg-2.0 cairo# on first use, see base/library.h
 debian   := gcc make pkg-config libyaml-dev libcmark-dev libjansson-dev \
             libexpat1-dev libutf8proc-dev libssl-dev \
             libcurl4-openssl-dev libpcre2-dev librsvg2-dev libcairo2-dev
@@ -28,7 +29,7 @@ std  := -std=c17 -D_GNU_SOURCE -Igenerator
 warn := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
         -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla
 compile = $(std) $(warn) $(flags.$(MODE)) \
-          $(shell pkg-config --cflags $(packages)) $(CFLAGS)
+          $(shell pkg-config --cflags $(packages) $(loaded)) $(CFLAGS)
 link    = $(flags.$(MODE)) $(LDFLAGS)
 libs    = $(shell pkg-config --libs $(packages)) -pthread
 
@@ -63,7 +64,7 @@ $(objdir)/%: tests/%.c $(library)
 	@mkdir -p $(@D)
 	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.a,$^) $(libs)
 
-$(objdir)/pictures/widths: libs += -lfontconfig
+$(objdir)/pictures/widths: libs += -lcairo -lfontconfig
 
 # Setting up: the marks below build/ say that it was looked at.
 
