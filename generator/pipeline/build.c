@@ -18,7 +18,10 @@
 #include "pipeline/workers.h"
 #include "pull/pull.h"
 #include "view/health.h"
+#include "view/paths.h"
 #include "view/view.h"
+
+#include <sys/stat.h>
 
 static const struct rule_table tables[] = {
 	{"file", file_rules, &n_file_rules, RULES_OF_READING},
@@ -69,6 +72,7 @@ struct making {
 	const struct logos *logos;
 	const struct health *health;
 	struct map cards; /* that are in the site's folder */
+	bool has_print;   /* as is the print edition */
 	struct page_list pages;
 	struct site *site;
 };
@@ -243,6 +247,7 @@ static void put_page(const struct making *m, struct worker *w,
 		.logos = &m->logos->by_name,
 		.assets = m->look->assets,
 		.cards = &m->cards,
+		.has_print = m->has_print,
 	};
 
 	buf_clear(&w->out);
@@ -289,6 +294,14 @@ static const struct health *health_of_all(struct arena *a,
 	return health_new(a, c, checked, &rules, &look->rule_texts);
 }
 
+/* Pages name what was made from an earlier build and is there. */
+static bool has_file(struct arena *a, const char *folder, struct str name)
+{
+	struct stat st;
+
+	return !lstat(path_join(a, folder, name), &st) && S_ISREG(st.st_mode);
+}
+
 static bool make_site(struct arena *a, struct diags *d,
 		      const struct build_options *o, const struct catalogue *c,
 		      const struct logos *logos, struct build_result *result)
@@ -314,6 +327,7 @@ static bool make_site(struct arena *a, struct diags *d,
 	if (m.site) {
 		known = pictures_known(a, o->output);
 		m.cards = view_cards(a, c, &known);
+		m.has_print = has_file(a, o->output, path_of_print());
 		m.pages = pages_of(a, c, m.health);
 		result->pages = m.pages.n;
 		result->written = put_statics(a, d, o, &look, m.site) &&

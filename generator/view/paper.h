@@ -28,7 +28,8 @@ struct str desk_line(struct desk *d, const struct text *t);
 
 /*
  * Tables: `head` and `rows`, both lists of `cells`.  A cell is text, HTML of
- * Markdown, or a list of links.
+ * Markdown, or a list of links.  `shares` is empty until
+ * `set_shares`.
  */
 void table_begin(struct view *v, struct value *item);
 void table_head(struct view *v, struct value *item, struct str label);
@@ -53,6 +54,14 @@ void cell_of_thing(struct view *v, struct value *row, enum thing kind,
 		   const void *record);
 void cell_interface(struct view *v, struct value *list,
 		    const struct interface *f);
+
+/*
+ * For paper: `shares` of every table below `tree`, one a column, and `share` of
+ * every drawing, which are fortieths of the breadth of a page; whether a table
+ * `is_short`, so that it is not broken, or which row begins the end of it that
+ * stays together (`ends_table`).
+ */
+void set_shares(struct view *v, struct value *tree);
 
 /* A table of the catalogue itself, see `table` in CONTRIBUTING. */
 void table_of_data(struct desk *d, struct value *item,

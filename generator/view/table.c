@@ -25,6 +25,8 @@ void table_begin(struct view *v, struct value *item)
 
 	value_set_list(v->arena, value_add_map(v->arena, head), "cells");
 	value_set_list(v->arena, item, "rows");
+	value_set_list(v->arena, item, "shares");
+	value_set_bool(v->arena, item, "is_short", false);
 }
 
 /* The child of that name, which is there. */
@@ -66,6 +68,7 @@ struct value *table_row(struct view *v, struct value *item)
 	struct value *row = value_add_map(v->arena, child(item, "rows"));
 
 	value_set_list(v->arena, row, "cells");
+	value_set_bool(v->arena, row, "ends_table", false);
 	return row;
 }
 

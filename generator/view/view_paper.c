@@ -71,6 +71,8 @@ static void set_apparatus_links(struct view *v, struct value *page)
 	if (c->references.n)
 		add_ref(v, list, word(v, "references.title"),
 			path_of_references());
+	if (v->has_print)
+		add_ref(v, list, word(v, "paper.print"), path_of_print());
 }
 
 struct value *view_paper(struct view *v, const void *unused)
@@ -305,6 +307,7 @@ struct value *view_whole_paper(struct view *v, const void *unused)
 	set_lists(v, page);
 	set_whole_stacks(&desk, page);
 	set_terms(&desk, page);
+	set_shares(v, page);
 	set_cover(v, page);
 	set_article(v, page, word(v, "paper.title"),
 		    v->catalogue->site.edition_date.date);
