@@ -26,6 +26,9 @@ struct desk desk_of(struct view *v, struct value *page, bool whole);
 struct str desk_html(struct desk *d, const struct text *t);
 struct str desk_line(struct desk *d, const struct text *t);
 
+/* A line as HTML without tags, for where a link is already. */
+struct str desk_label(struct desk *d, const struct text *t);
+
 /*
  * Tables: `head` and `rows`, both lists of `cells`.  A cell is text, HTML of
  * Markdown, or a list of links.  `shares` is empty until

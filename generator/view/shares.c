@@ -65,8 +65,7 @@ static int measure_html(struct column *c, struct str html)
 
 		sum += measure_words(c, str_sub(html, 0, tag));
 		html = str_from(html, tag);
-		html = str_from(html, str_find(html, STR(">")));
-		html = str_from(html, html.n ? 1 : 0);
+		str_cut(html, '>', &html);
 	}
 	return sum;
 }
