@@ -7,8 +7,6 @@
  * root of W.  No column gets less than its widest word or, while another could
  * use the room, more than its widest cell.
  */
-#include <math.h>
-
 #include "view/paper.h"
 #include "view/typeface.h"
 
@@ -24,10 +22,10 @@ enum {
 };
 
 struct column {
-	double text; /* of all cells together */
-	int word;    /* the widest one */
-	int cell;    /* the widest one */
-	int share;   /* 0: not decided */
+	int text;  /* of all cells together */
+	int word;  /* the widest one */
+	int cell;  /* the widest one */
+	int share; /* 0: not decided */
 };
 
 struct measured {
@@ -141,14 +139,24 @@ static int whole_parts(int width)
 	return (width + PADDING + part - 1) / part * part;
 }
 
-/* What a column that is not decided would get. */
-static double fair_share(const struct measured *m, int column)
+/* Four times the root, so that it is fine enough in whole numbers. */
+static int root_of(int n)
 {
-	double sum = 0;
+	int r = 1;
+
+	while (r * r / 16 < n)
+		r++;
+	return r;
+}
+
+/* What a column that is not decided would get. */
+static int fair_share(const struct measured *m, int column)
+{
+	int sum = 0;
 
 	for (int i = 0; i < m->n; i++)
-		sum += m->column[i].share ? 0 : sqrt(m->column[i].text + 1);
-	return room_left(m) * sqrt(m->column[column].text + 1) / sum;
+		sum += m->column[i].share ? 0 : root_of(m->column[i].text);
+	return room_left(m) * root_of(m->column[column].text) / sum;
 }
 
 /*
@@ -157,7 +165,7 @@ static double fair_share(const struct measured *m, int column)
  */
 static bool decide(struct measured *m, bool too_narrow)
 {
-	double fair[MOST_COLUMNS];
+	int fair[MOST_COLUMNS];
 	bool decided = false;
 
 	for (int i = 0; i < m->n; i++)
@@ -177,7 +185,7 @@ static bool decide(struct measured *m, bool too_narrow)
 
 static void share(struct measured *m)
 {
-	double fair[MOST_COLUMNS];
+	int fair[MOST_COLUMNS];
 
 	for (int i = 0; i < m->n; i++) {
 		struct column *c = &m->column[i];
@@ -193,7 +201,7 @@ static void share(struct measured *m)
 		fair[i] = m->column[i].share ? m->column[i].share
 					     : fair_share(m, i);
 	for (int i = 0; i < m->n; i++)
-		m->column[i].share = (int)fair[i];
+		m->column[i].share = fair[i];
 	m->column[m->n - 1].share += room_left(m);
 }
 
@@ -224,7 +232,8 @@ static int lines_of(const struct measured *m, int row)
 	int most = 1;
 
 	for (int i = 0; i < m->n; i++) {
-		int room = m->column[i].share - PADDING;
+		int share = m->column[i].share;
+		int room = share > PADDING ? share - PADDING : 1;
 		int lines = (m->width[row * m->n + i] + room - 1) / room;
 
 		most = lines > most ? lines : most;
