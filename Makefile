@@ -90,13 +90,15 @@ site: build/setup                                 ## build the site from data/
 	@$(MAKE) --no-print-directory build/strata
 	build/strata build data -o site
 
-# A page names the cards that are there when it is built: hence the last build.
+# A page names the cards and the PDF that are there when it is built: hence the
+# last builds.
 pictures: site                                    ## PNG and PDF of the site's posters
 	build/strata pictures -o site
 	build/strata build data -o site
 
 pdf: build/setup-pdf site                         ## make site/whitepaper.pdf, too
 	generator/print site
+	build/strata build data -o site
 
 test: build/setup-tests                           ## set up, then run every test
 	@$(MAKE) --no-print-directory build/strata check

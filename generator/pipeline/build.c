@@ -15,7 +15,10 @@
 #include "pipeline/rules.h"
 #include "pull/pull.h"
 #include "view/health.h"
+#include "view/paths.h"
 #include "view/view.h"
+
+#include <sys/stat.h>
 
 static const struct rule_table tables[] = {
 	{"file", file_rules, &n_file_rules, RULES_OF_READING},
@@ -71,6 +74,14 @@ static const struct health *health_of_all(struct arena *a,
 	return health_new(a, c, checked, &rules, &look->rule_texts);
 }
 
+/* Pages name what was made from an earlier build and is there. */
+static bool has_file(struct arena *a, const char *folder, struct str name)
+{
+	struct stat st;
+
+	return !lstat(path_join(a, folder, name), &st) && S_ISREG(st.st_mode);
+}
+
 static bool make_site(struct arena *a, struct diags *d,
 		      const struct build_options *o, const struct catalogue *c,
 		      const struct logos *logos, struct build_result *result)
@@ -96,6 +107,7 @@ static bool make_site(struct arena *a, struct diags *d,
 	if (m.site) {
 		known = pictures_known(a, o->output);
 		m.cards = view_cards(a, c, &known);
+		m.has_print = has_file(a, o->output, path_of_print());
 		m.pages = pages_of(a, c, m.health);
 		result->pages = m.pages.n;
 		result->written = look_put_statics(a, d, &look, m.site);

@@ -81,6 +81,7 @@ static struct view view_of(const struct making *m, struct worker *w)
 		.logos = &m->logos->by_name,
 		.assets = m->look->assets,
 		.cards = &m->cards,
+		.has_print = m->has_print,
 	};
 }
 

@@ -19,6 +19,7 @@ struct making {
 	const struct logos *logos;
 	const struct health *health;
 	struct map cards; /* that are in the site's folder */
+	bool has_print;   /* as is the print edition */
 	struct page_list pages;
 	struct site *site;
 };

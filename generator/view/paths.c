@@ -20,6 +20,11 @@ struct str path_of_home(void)
 	return STR("index.html");
 }
 
+struct str path_of_print(void)
+{
+	return STR("whitepaper.pdf");
+}
+
 struct str path_of_group(struct arena *a, const struct catalogue *c,
 			 const struct group *g)
 {

@@ -33,6 +33,7 @@ struct view {
 	const struct value *assets;
 	const struct map *cards; /* in the site, by path; or NULL: view_cards */
 	struct str title;        /* of the site: what site_title returns */
+	bool has_print;          /* the print edition is in the site */
 };
 
 /* Complete a page: its data for machines, with the way to it. */
