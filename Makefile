@@ -36,6 +36,7 @@ sources := $(wildcard generator/*/*.c)
 objects := $(sources:%.c=$(objdir)/%.o)
 units   := $(patsubst tests/unit/%.c,$(objdir)/unit/%,$(wildcard tests/unit/test_*.c))
 program := $(objdir)/strata
+library := $(objdir)/strata.a
 
 all: build/strata                                 ## build the program
 
@@ -49,13 +50,18 @@ $(objdir)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(compile) -MMD -MP -c -o $@ $<
 
-$(objdir)/unit/%: tests/unit/%.c $(objects)
-	@mkdir -p $(@D)
-	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.o,$^) $(libs) -lcmocka
+# Of the library a test is linked with what it uses: that is sooner done.
+$(library): $(objects)
+	@rm -f $@
+	ar rcs $@ $^
 
-$(objdir)/%: tests/%.c $(objects)
+$(objdir)/unit/%: tests/unit/%.c $(library)
 	@mkdir -p $(@D)
-	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.o,$^) $(libs)
+	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.a,$^) $(libs) -lcmocka
+
+$(objdir)/%: tests/%.c $(library)
+	@mkdir -p $(@D)
+	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.a,$^) $(libs)
 
 $(objdir)/pictures/widths: libs += -lfontconfig
 

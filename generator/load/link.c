@@ -226,10 +226,30 @@ static void link_entry(struct loader *l, struct entry *e)
 			     &e->evidence.at[i].key, "capability");
 }
 
+/* A word of a vocabulary names the entry that has it as its id, if one does. */
+static struct entry *entry_of_word(struct loader *l, const struct text *word)
+{
+	return map_find(&l->catalogue->entry_by_id, word->s);
+}
+
+static void link_words(struct loader *l, struct entry *e)
+{
+	struct entry *via;
+
+	for (size_t i = 0; i < e->traffic_via.n; i++)
+		if ((via = entry_of_word(l, &e->traffic_via.at[i])))
+			*list_add(l->arena, &via->routed_by) = e;
+	for (size_t i = 0; i < e->metrics_via.n; i++)
+		if ((via = entry_of_word(l, &e->metrics_via.at[i])))
+			*list_add(l->arena, &via->queried_by) = e;
+}
+
 void link_entries(struct loader *l)
 {
 	struct entries *entries = &l->catalogue->entries;
 
-	for (size_t i = 0; i < entries->n; i++)
+	for (size_t i = 0; i < entries->n; i++) {
 		link_entry(l, entries->at[i]);
+		link_words(l, entries->at[i]);
+	}
 }

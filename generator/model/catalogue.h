@@ -257,7 +257,8 @@ struct entry {
 	struct texts schema_groups;
 	struct owneds owns;
 	struct dependencies depends_on;
-	struct entries used_by; /* the other end of depends_on */
+	struct entries used_by;               /* the other end of depends_on */
+	struct entries routed_by, queried_by; /* of traffic_via, metrics_via */
 	struct text repo, branch, homepage, docs, logo;
 	struct text scorecard, best_practices; /* where they are shown */
 	struct license *license;
@@ -265,7 +266,7 @@ struct entry {
 	struct text status, status_source, successor_id;
 	const struct entry *successor;
 	struct texts alias_ids; /* as written; see the catalogue's aliases */
-	long since; /* a year, or -1 */
+	long since;             /* a year, or -1 */
 	struct pairs evidence;
 	struct waivers waivers;
 	const struct facts *facts;     /* of its repository, or NULL */
@@ -567,7 +568,8 @@ struct catalogue {
 	struct editions editions; /* the newest first */
 	struct groups groups;
 	struct guide_sections guide;
-	struct texts named_fields; /* landscape2: those that its settings name */
+	struct texts
+		named_fields; /* landscape2: those that its settings name */
 	struct shared_addresses shared;
 	struct date as_of; /* what "today" is, see DESIGN "Time" */
 };

@@ -183,6 +183,16 @@ static struct value *used_by(struct view *v, const void *record)
 	return api_entry_ids(v, &((const struct entry *)record)->used_by);
 }
 
+static struct value *routed_by(struct view *v, const void *record)
+{
+	return api_entry_ids(v, &((const struct entry *)record)->routed_by);
+}
+
+static struct value *queried_by(struct view *v, const void *record)
+{
+	return api_entry_ids(v, &((const struct entry *)record)->queried_by);
+}
+
 /* A file that says 'none' says that nobody does. */
 static struct value *successor(struct view *v, const void *record)
 {
@@ -254,6 +264,10 @@ MEMBERS entry_members[] = {
 	 .at = AT(depends_on), .record = &dependency},
 	{"used_by", "the ids of the entries that need it", API_TEXTS,
 	 .make = used_by},
+	{"routed_by", "the ids of the entries that set traffic by it",
+	 API_TEXTS, .make = routed_by},
+	{"queried_by", "the ids of the entries that read its metrics",
+	 API_TEXTS, .make = queried_by},
 	{"repo", "its main repository", API_URL, .at = AT(repo)},
 	{"branch", "the branch that is looked at; null: the default one",
 	 API_TEXT, .at = AT(branch)},

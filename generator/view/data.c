@@ -38,9 +38,7 @@ struct str page_address(struct view *v, const struct value *page,
 {
 	if (v->catalogue->site.base_url.s.n)
 		return page_url(v->arena, v->catalogue, path);
-	return arena_printf(v->arena, "%.*s%.*s",
-			    STR_ARG(text_of(page, "root")),
-			    STR_ARG(path_href(v->arena, path)));
+	return page_link(v, page, path);
 }
 
 /*

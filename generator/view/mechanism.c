@@ -16,6 +16,24 @@ static void add_labels(struct view *v, struct value *rows, const char *name,
 			 (struct str){0});
 }
 
+/* Words that may name entries: those that there are become links. */
+static void add_providers(struct view *v, struct value *page,
+			  struct value *rows, const char *name,
+			  const struct texts *words, const char *vocabulary)
+{
+	struct value *values;
+
+	if (!words->n)
+		return;
+	values = add_line(v, rows, word(v, name));
+	for (size_t i = 0; i < words->n; i++) {
+		struct str path = path_of_word(v, words->at[i].s);
+
+		add_text(v, values, label_of(v, vocabulary, words->at[i].s),
+			 path.n ? page_link(v, page, path) : path);
+	}
+}
+
 static void add_label(struct view *v, struct value *rows, const char *name,
 		      struct str text, const char *vocabulary)
 {
@@ -23,13 +41,15 @@ static void add_label(struct view *v, struct value *rows, const char *name,
 		add_fact(v, rows, name, label_of(v, vocabulary, text));
 }
 
-static void add_rollout(struct view *v, struct value *rows,
+static void add_rollout(struct view *v, struct value *page, struct value *rows,
 			const struct entry *e)
 {
 	add_labels(v, rows, "project.drives", &e->drives, NULL);
 	add_labels(v, rows, "project.defines", &e->defines, NULL);
-	add_labels(v, rows, "project.traffic_via", &e->traffic_via, "traffic");
-	add_labels(v, rows, "project.metrics_via", &e->metrics_via, "metrics");
+	add_providers(v, page, rows, "project.traffic_via", &e->traffic_via,
+		      "traffic");
+	add_providers(v, page, rows, "project.metrics_via", &e->metrics_via,
+		      "metrics");
 	if (e->analysis) {
 		add_label(v, rows, "project.compares",
 			  e->analysis->comparison.s, "comparison");
@@ -143,7 +163,7 @@ void set_mechanism(struct view *v, struct value *page, const struct entry *e)
 		  e->seam.s.n ? label_of(v, "seam", e->seam.s)
 			      : (struct str){0});
 	value_set(v->arena, page, "seam_name", e->seam.s);
-	add_rollout(v, rows, e);
+	add_rollout(v, page, rows, e);
 	if (e->opengitops)
 		add_principles(v, rows, e->opengitops);
 	add_fleet(v, rows, e);

@@ -114,6 +114,13 @@ static bool set_card(struct view *v, struct value *page, struct str path,
 	return true;
 }
 
+struct str page_link(struct view *v, const struct value *page, struct str path)
+{
+	return arena_printf(v->arena, "%.*s%.*s",
+			    STR_ARG(value_get(page, STR("root"))->text),
+			    STR_ARG(path_href(v->arena, path)));
+}
+
 struct value *page_new(struct view *v, struct str path, struct str title,
 		       struct str summary, const char *section)
 {

@@ -21,7 +21,7 @@ struct str number_text(struct arena *a, long n);
 /* "21 July 2026"; of an unset date, "". */
 struct str date_text(const struct view *v, struct date d);
 
-/* landscape2 has no title: a landscape is named after its foundation. */
+/* The site's title; of a landscape without one, its foundation's. */
 struct str site_title(struct view *v);
 
 /*
@@ -54,6 +54,9 @@ void data_dataset(struct view *v, struct value *page, struct value *data);
 
 /* The address of a licence that is one of SPDX's list, else its text. */
 struct str data_license(struct view *v, struct str spdx);
+
+/* Where `path` is, seen from the page. */
+struct str page_link(struct view *v, const struct value *page, struct str path);
 
 /* Where `path` is, for others: absolute where the site's address is known. */
 struct str page_address(struct view *v, const struct value *page,
@@ -109,11 +112,11 @@ void set_claimants(struct view *v, struct value *page,
 struct str label_of(const struct view *v, const char *vocabulary,
 		    struct str value);
 
+/* The page of the entry that a word of a vocabulary names by its id, or "". */
+struct str path_of_word(const struct view *v, struct str word);
+
 /* An entry in a sentence: its summary, else the start of its description. */
 struct str entry_summary(struct view *v, const struct entry *e);
-
-/* The site's title; of a landscape without one, its foundation's. */
-struct str site_title(struct view *v);
 
 /* "Apache-2.0", from the entry; "" when not known. */
 struct str entry_license(const struct entry *e);

@@ -13,9 +13,7 @@ struct finder {
 
 static struct str from_root(struct finder *f, struct str path)
 {
-	return arena_printf(f->view->arena, "%.*s%.*s",
-			    STR_ARG(value_get(f->page, STR("root"))->text),
-			    STR_ARG(path_href(f->view->arena, path)));
+	return page_link(f->view, f->page, path);
 }
 
 static struct str with_anchor(struct finder *f, struct str path, struct str id)

@@ -9,7 +9,7 @@ static void words_cell(struct desk *d, struct value *row,
 	for (size_t i = 0; i < words->n; i++)
 		add_ref(d->view, list,
 			label_of(d->view, vocabulary, words->at[i].s),
-			(struct str){0});
+			path_of_word(d->view, words->at[i].s));
 }
 
 static void summary_cell(struct desk *d, struct value *row,

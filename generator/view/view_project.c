@@ -71,11 +71,24 @@ static void add_interfaces(struct view *v, struct value *rows, const char *name,
 				   path_of_interface(v->arena, all->at[i])));
 }
 
+static void add_entries(struct view *v, struct value *rows, const char *name,
+			const struct entries *all)
+{
+	struct value *values;
+
+	if (!all->n)
+		return;
+	values = add_line(v, rows, word(v, name));
+	for (size_t i = 0; i < all->n; i++)
+		add_text(v, values, all->at[i]->name.s,
+			 path_href(v->arena,
+				   path_of_entry(v->arena, all->at[i]->slug)));
+}
+
 static void set_relations(struct view *v, struct value *page,
 			  const struct entry *e)
 {
 	struct value *rows = value_set_list(v->arena, page, "relations");
-	struct value *values;
 
 	add_interfaces(v, rows, "project.consumes", &e->consumes.found);
 	add_interfaces(v, rows, "project.produces", &e->produces.found);
@@ -91,15 +104,9 @@ static void set_relations(struct view *v, struct value *page,
 			 path_href(v->arena,
 				   path_of_entry(v->arena, d->entry->slug)));
 	}
-	if (e->used_by.n) {
-		values = add_line(v, rows, word(v, "project.used_by"));
-		for (size_t i = 0; i < e->used_by.n; i++)
-			add_text(v, values, e->used_by.at[i]->name.s,
-				 path_href(v->arena,
-					   path_of_entry(
-						   v->arena,
-						   e->used_by.at[i]->slug)));
-	}
+	add_entries(v, rows, "project.used_by", &e->used_by);
+	add_entries(v, rows, "project.routed_by", &e->routed_by);
+	add_entries(v, rows, "project.queried_by", &e->queried_by);
 	if (e->successor)
 		add_text(
 			v, add_line(v, rows, word(v, "project.successor")),

@@ -57,3 +57,10 @@ struct str label_of(const struct view *v, const char *vocabulary,
 
 	return label && label->text.n ? label->text : value;
 }
+
+struct str path_of_word(const struct view *v, struct str word)
+{
+	const struct entry *e = map_find(&v->catalogue->entry_by_id, word);
+
+	return e ? path_of_entry(v->arena, e->slug) : (struct str){0};
+}
