@@ -49,6 +49,8 @@ void cell_text(struct view *v, struct value *row, struct str text);
 void cell_html(struct view *v, struct value *row, struct str html);
 void cell_evidence(struct view *v, struct value *row, struct str html,
 		   struct str evidence);
+/* Who writes a field: a persona's name, else the role that the id spells. */
+struct str role_text(struct view *v, struct str id);
 struct value *cell_list(struct view *v, struct value *row);
 void cell_named(struct view *v, struct value *list, struct named n);
 
