@@ -8,38 +8,36 @@
 
 	var query = new URLSearchParams(location.search);
 	var theme = query.get('theme');
-	var KEYS = ['maturity', 'license', 'foundation', 'status'];
-	var PARTS = ['capability', 'subcategory'];
 
 	if (theme === 'light' || theme === 'dark')
 		document.documentElement.dataset.theme = theme;
 
-	function wanted(keys) {
-		return keys.map(function (key) {
-			return { key: key, values: query.getAll(key).join(',').split(',').filter(Boolean) };
-		}).filter(function (want) { return want.values.length; });
-	}
+	// Each key of the address with its values.
+	var wants = Array.from(new Set(query.keys())).map(function (key) {
+		return { key: 'data-' + key, values: query.getAll(key).join(',').split(',').filter(Boolean) };
+	}).filter(function (want) { return want.values.length; });
 
-	// Of another kind of catalogue's key an element says nothing: it stays.
-	function fits(element, wants) {
+	// What an element says nothing of is no reason to go: tiles and their
+	// capabilities have keys of their own, and theme is nobody's.
+	function fits(element) {
 		return wants.every(function (want) {
-			var has = element.dataset[want.key];
+			var has = element.getAttribute(want.key);
 
-			return has === undefined || want.values.indexOf(has) >= 0;
+			return has === null || want.values.indexOf(has) >= 0;
 		});
 	}
 
 	function filter() {
-		var tiles = wanted(KEYS), parts = wanted(PARTS), shown = 0;
+		var shown = 0;
 
-		[].forEach.call(document.querySelectorAll('section'), function (section) {
+		document.querySelectorAll('section').forEach(function (section) {
 			var here = 0;
 
-			[].forEach.call(section.querySelectorAll('.tiles > li'), function (li) {
-				li.hidden = !fits(li, tiles);
+			section.querySelectorAll('.tiles > li').forEach(function (li) {
+				li.hidden = !fits(li);
 				here += li.hidden ? 0 : 1;
 			});
-			section.hidden = !here || !fits(section, parts);
+			section.hidden = !here || !fits(section);
 			shown += section.hidden ? 0 : here;
 		});
 		document.getElementById('nothing').hidden = shown > 0;

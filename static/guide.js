@@ -7,7 +7,7 @@
 	'use strict';
 
 	var form = document.getElementById('steps');
-	var known = {};
+	var known = {}, arrow = false;
 	var questions = [].map.call(document.querySelectorAll('.question'), readQuestion);
 	var byId = {};
 
@@ -98,6 +98,7 @@
 		part('asked').hidden = !q;
 		fields.textContent = '';
 		part('back').hidden = !way.length;
+		part('take').hidden = true;
 		if (!q)
 			return;
 		copyInto(legend, q.title);
@@ -194,25 +195,48 @@
 		location.hash = spell(way);
 	}
 
-	form.addEventListener('change', function (event) {
+	function take(id) {
 		var way = readWay(), q = following(way);
 
-		if (event.target.name !== 'answer' || !q)
+		if (!q)
 			return;
-		go(way.concat({ question: q, answer: q.answers.filter(function (a) { return a.id === event.target.value; })[0] }));
+		go(way.concat({ question: q, answer: q.answers.filter(function (a) { return a.id === id; })[0] }));
 		part('question').focus();
+	}
+
+	// A click or the space bar answers.  Who goes over the answers by arrow keys
+	// marks each on the way, so there it takes Enter or the button.
+	form.addEventListener('keydown', function (event) {
+		arrow = /^Arrow/.test(event.key);
+	});
+	form.addEventListener('pointerdown', function () { arrow = false; });
+	form.addEventListener('change', function (event) {
+		if (event.target.name !== 'answer')
+			return;
+		if (arrow)
+			part('take').hidden = false;
+		else
+			take(event.target.value);
+	});
+	form.addEventListener('submit', function (event) {
+		var marked = form.querySelector('input:checked');
+
+		event.preventDefault();
+		if (marked)
+			take(marked.value);
 	});
 	form.addEventListener('click', function (event) {
 		var way = readWay(), q = following(way), name = event.target.dataset.part;
 
-		if (name === 'back')
+		if (name === 'back') {
 			go(way.slice(0, -1));
-		else if (name === 'skip' && q)
+			if (way.length === 1)
+				part('question').focus();    // the button goes
+		} else if (name === 'skip' && q)
 			go(way.concat({ question: q, answer: null }));
 		else if (name === 'again')
 			go([]);
 	});
-	form.addEventListener('submit', function (event) { event.preventDefault(); });
 	window.addEventListener('hashchange', show);
 	form.hidden = false;
 	show();

@@ -232,7 +232,7 @@
 	function lead(state) {
 		var tab = document.querySelector('[data-group-tab="' + CSS.escape(state.group) + '"]');
 
-		if (!tab || state.group === tool.dataset.group)
+		if (!tab || state.group === tool.dataset.group || window.strataLeads)
 			return false;
 		location.replace(new URL((tab.dataset.base || tab.getAttribute('href'))
 			+ address.spell(address.changed(state, { group: '' })), location.href));

@@ -1,18 +1,19 @@
-// landscape2 has one page, and says in its query what that shows:
+// landscape2 says in its query what a page shows:
 //
 //	/?item=category--subcategory--name
 //	/?group=name&view-mode=card&classify=…&sort-by=…&sort-direction=…
+//	/kiosk.html?item=…
+//	/embed/embed.html?classify=category&key=category--subcategory&…
 //
 // Where somebody comes with such an address, this loads the table of old names
-// and goes to the page that shows the same today.  What else the query says is
-// handed on: filters are written alike.
+// and goes to the page that shows the same today.  What else the home page's
+// query says is handed on: filters are written alike.
 (function () {
 	'use strict';
 
 	var ONLY_THERE = ['item', 'view-mode', 'classify', 'sort-by', 'sort-direction'];
-	var script = document.currentScript, query = new URLSearchParams(location.search);
-	var item = query.get('item'), group = query.get('group');
-	var old = ONLY_THERE.some(function (name) { return query.has(name); });
+	var script = document.currentScript, say = script.dataset, query = new URLSearchParams(location.search);
+	var root = new URL(say.root || './', location.href);
 
 	// As items were named before letters beyond ASCII were kept.
 	function plain(id) {
@@ -22,9 +23,21 @@
 	}
 
 	function find(names, wanted) {
+		wanted = wanted.toLowerCase();
 		if (Object.prototype.hasOwnProperty.call(names, wanted))
 			return names[wanted];
 		return names[Object.keys(names).filter(function (name) { return plain(name) === wanted; })[0]];
+	}
+
+	function go(page) {
+		location.replace(new URL(page, root).href);
+	}
+
+	// The page of an item; empty of one that is no more, or never was.
+	function pageOf(id) {
+		var slug = id && find(window.oldAddresses.items, id);
+
+		return slug ? 'projects/' + encodeURIComponent(slug) + '/index.html' : '';
 	}
 
 	function rest() {
@@ -37,26 +50,46 @@
 		return text && '?' + text;
 	}
 
-	function lead() {
-		var table = window.oldAddresses, slug = item && find(table.items, item.toLowerCase());
-		var page = group ? find(table.groups, group.toLowerCase()) : 'index.html';
+	function leadHome() {
+		var item = query.get('item'), group = query.get('group'), page = pageOf(item);
 
-		if (slug)
-			page = 'projects/' + encodeURIComponent(slug) + '/index.html';
-		else if (item)
-			return;        // something that is no more, or never was
+		if (!page && !item)
+			page = group ? find(window.oldAddresses.groups, group) : 'index.html';
 		if (page)
-			location.replace(new URL(page + (slug ? '' : rest()), location.href.replace(/[?#].*$/, '')).href);
+			go(page + (item ? '' : rest()));
 	}
 
-	function load() {
+	function leadItem() {
+		go(pageOf(query.get('item')) || say.else);
+	}
+
+	// Of several categories the first: a frame of ours is one part.
+	function leadPart() {
+		var kind = query.get('classify') || 'category', key = query.get('key') || (query.get('categories') || '').split(',')[0];
+		var parts = window.oldAddresses.parts, part = kind === 'category' && find(parts, key), some;
+
+		if (!part)
+			return go(kind === 'category' ? say.else : 'index.html' + (key === 'all' ? '' : '?' + kind + '=' + encodeURIComponent(key)));
+		some = (query.get('subcategories') || '').split(',').map(function (name) {
+			var found = name && find(parts, key + '--' + name);
+
+			return found && found.split('/')[1];
+		}).filter(Boolean);
+		go('embed/' + part + (some.length ? '?subcategory=' + some.join(',') : ''));
+	}
+
+	function load(lead) {
 		var table = document.createElement('script');
 
-		table.src = script.dataset.table;
+		table.src = say.table;
 		table.onload = lead;
 		document.head.appendChild(table);
 	}
 
-	if (old || (group && !query.has('view')))
-		load();
+	if (say.asks)
+		load(say.asks === 'item' ? leadItem : leadPart);
+	else if (ONLY_THERE.some(function (name) { return query.has(name); }) || (query.has('group') && !query.has('view'))) {
+		window.strataLeads = true;    // so the landscape's script does not
+		load(leadHome);
+	}
 })();

@@ -33,7 +33,7 @@ window.strata.preview = (function () {
 
 	function fill(data, previews, entry) {
 		var words = data.words, slug = data.slugs[entry], rows = element('dl', undefined, 'kv'), head = element('header'), tile = tileOf(slug);
-		var name = element('h2', data.names[entry]), close = element('button', words.close), page = element('a', words.page);
+		var name = element('h2', data.names[entry]), close = element('button', words.close), page = element('a', words.page), put = element('span');
 
 		name.id = 'preview-name';
 		name.tabIndex = -1;
@@ -54,7 +54,11 @@ window.strata.preview = (function () {
 		dialog.textContent = '';
 		dialog.append(head, previews.summaries[entry] ? element('p', previews.summaries[entry]) : '', rows,
 			element('p', undefined, 'turns'));
-		dialog.lastChild.append(page, close);
+		put.dataset.project = slug;
+		put.dataset.name = data.names[entry];
+		dialog.lastChild.append(page, put, close);
+		if (window.strataTray)
+			window.strataTray.offer(dialog);
 	}
 
 	function make() {

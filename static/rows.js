@@ -104,11 +104,18 @@ window.strata.rows = (function () {
 		return columns;
 	}
 
+	// What the tray goes by.
+	function name(node, data, i) {
+		node.dataset.project = data.slugs[i];
+		node.dataset.name = data.names[i];
+	}
+
 	function row(data, columns, i) {
 		var tr = element('tr', undefined, strata.hueOf(data, i)), th = tr.appendChild(element('th'));
 
 		th.scope = 'row';
 		th.appendChild(link(data, i));
+		name(tr, data, i);
 		columns.forEach(function (column) { column.fill(tr.appendChild(element('td')), i); });
 		return tr;
 	}
@@ -157,6 +164,7 @@ window.strata.rows = (function () {
 			var li = made.appendChild(element('li', undefined, strata.hueOf(data, i))), meta;
 
 			li.appendChild(element('h2')).appendChild(link(data, i));
+			name(li, data, i);
 			if (previews.summaries[i])
 				li.appendChild(element('p', previews.summaries[i]));
 			meta = li.appendChild(element('p', undefined, 'fine'));
@@ -215,6 +223,8 @@ window.strata.rows = (function () {
 			address.go(address.changed(address.read(), change));
 		}));
 		into.appendChild(state.view === 'list' ? list(data, window.strataPreviews, shown) : table(data, state, shown));
+		if (window.strataTray)
+			window.strataTray.offer(into);
 		if (shown.length < entries.length)
 			into.appendChild(more(data, most, entries.length, function (ask) {
 				address.go(address.changed(address.read(), { show: ask }), true);

@@ -23,7 +23,8 @@
 	window.strataTray = {
 		most: MOST,
 		ids: function () { return chosen.map(function (project) { return project[0]; }); },
-		put: function (projects) { keep(projects); }
+		put: function (projects) { keep(projects); },
+		offer: offer
 	};
 
 	// Asking for storage, or writing to it, throws where it is denied.
@@ -104,7 +105,8 @@
 		return made;
 	}
 
-	// A button in the head of a table's line, or where a page has room for one.
+	// A button in the head of a table's line, in the last line of a list's item,
+	// or where a page has room for one.
 	function addButton(place) {
 		var id = place.dataset.project, name = place.dataset.name;
 		var button = element('button', words.button, 'put');
@@ -112,8 +114,20 @@
 		button.type = 'button';
 		button.appendChild(element('span', ' ' + name, 'vh'));
 		button.addEventListener('click', function () { toggle(id, name); });
-		(place.querySelector('th') || place).appendChild(button);
+		(place.querySelector('th, .fine') || place).append(' ', button);
 		buttons.push({ id: id, button: button });
+	}
+
+	// A button for each project that is named in `node`, which may have come to
+	// the page later than this script.
+	function offer(node) {
+		buttons = buttons.filter(function (b) { return b.button.isConnected; });
+		node.querySelectorAll('[data-project]').forEach(addButton);
+		mark();
+	}
+
+	function mark() {
+		buttons.forEach(function (b) { b.button.setAttribute('aria-pressed', String(has(b.id))); });
 	}
 
 	function chip(project) {
@@ -144,7 +158,7 @@
 		bar.querySelector('[data-part=one]').hidden = chosen.length !== 1;
 		bar.hidden = !chosen.length || !!document.getElementById('choose');
 		document.documentElement.classList.toggle('trayed', !bar.hidden);
-		buttons.forEach(function (b) { b.button.setAttribute('aria-pressed', String(has(b.id))); });
+		mark();
 	}
 
 	function addBar() {
@@ -171,7 +185,7 @@
 	}
 
 	addBar();
-	[].forEach.call(document.querySelectorAll('[data-project]'), addButton);
+	offer(document);
 	show();
 	document.addEventListener('click', carry, true);
 	window.addEventListener('storage', function (event) {

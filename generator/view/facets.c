@@ -56,14 +56,14 @@ static void order(struct facet *f)
 		f->all.at[i]->place = i;
 }
 
-static void add_facet(struct view *v, struct facets *list, const char *key,
-		      struct str label, struct str field,
+static void add_facet(struct facets *list, struct facet made,
 		      void (*see)(struct facet *, const struct entry *))
 {
+	struct view *v = made.v;
 	const struct entries *entries = &v->catalogue->entries;
 	struct facet *f = arena_new(v->arena, struct facet);
 
-	*f = (struct facet){.v = v, .key = key, .label = label, .field = field};
+	*f = made;
 	f->of = arena_alloc(v->arena, entries->n * sizeof(*f->of));
 	for (f->entry = 0; f->entry < entries->n; f->entry++)
 		see(f, entries->at[f->entry]);
@@ -72,7 +72,7 @@ static void add_facet(struct view *v, struct facets *list, const char *key,
 		*list_add(v->arena, list) = f;
 }
 
-static struct facets facets_of(struct view *v)
+struct facets facets_of(struct view *v)
 {
 	const struct catalogue *c = v->catalogue;
 	bool own = c->kind == CATALOGUE_OWN;
@@ -84,20 +84,39 @@ static struct facets facets_of(struct view *v)
 			arena_printf(v->arena, "explore.facets.%s", k->key);
 
 		if (own ? k->own : k->foreign)
-			add_facet(v, &list, k->key, word(v, name.p),
-				  (struct str){0}, k->see);
+			add_facet(&list,
+				  (struct facet){.v = v,
+						 .key = k->key,
+						 .label = word(v, name.p),
+						 .framed = k->framed},
+				  k->see);
 	}
 	for (size_t i = 0; i < c->named_fields.n; i++) {
 		struct str field = c->named_fields.at[i].s;
 		const struct value *label =
 			value_get(value_get(v->words, STR("fields")), field);
 
-		add_facet(
-			v, &list,
-			arena_printf(v->arena, "field.%.*s", STR_ARG(field)).p,
-			label ? label->text : field, field, facet_see_field);
+		add_facet(&list,
+			  (struct facet){.v = v,
+					 .key = arena_printf(v->arena,
+							     "field.%.*s",
+							     STR_ARG(field))
+							.p,
+					 .label = label ? label->text : field,
+					 .field = field},
+			  facet_see_field);
 	}
 	return list;
+}
+
+struct str facet_answer(struct view *v, const struct facet_kind *kind,
+			const struct entry *e)
+{
+	struct choices mine = {0};
+	struct facet f = {.v = v, .key = kind->key, .of = &mine};
+
+	kind->see(&f, e);
+	return mine.n ? mine.at[0]->id : (struct str){0};
 }
 
 /*

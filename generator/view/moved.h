@@ -11,6 +11,7 @@
 struct redirect {
 	struct str from, to; /* paths */
 	struct str label;    /* what is there */
+	struct str asks;     /* what its query asks for: "item", "part" or "" */
 };
 LIST_OF(redirects, struct redirect *);
 

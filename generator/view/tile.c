@@ -225,6 +225,7 @@ void add_row(struct view *v, struct value *list, const struct entry *e)
 	struct value *layers = value_set_list(a, row, "layers");
 
 	value_set(a, row, "name", e->name.s);
+	value_set(a, row, "slug", e->slug);
 	value_set(a, row, "href", path_href(a, path_of_entry(a, e->slug)));
 	set_picture(v, row, e);
 	set_maturity(v, row, e);

@@ -1,97 +1,6 @@
 /* Layers and capabilities as parts of other people's pages. */
 #include "base/escape.h"
-#include "view/parts.h"
-
-#include <stdlib.h>
-
-/*
- * Filters: a question that every entry answers once, under the key that the
- * landscape's filters have too.
- */
-
-static struct str maturity_of(const struct view *v, const struct entry *e)
-{
-	(void)v;
-	return entry_level(e).n ? entry_level(e) : STR("none");
-}
-
-static struct str license_of(const struct view *v, const struct entry *e)
-{
-	(void)v;
-	return entry_license(e).n ? entry_license(e) : STR("unknown");
-}
-
-/* Of a landscape2 catalogue, that of the landscape: it has no other. */
-static struct str foundation_of(const struct view *v, const struct entry *e)
-{
-	struct str name =
-		e->maturity ? e->maturity->foundation.s : (struct str){0};
-
-	if (v->catalogue->kind == CATALOGUE_LANDSCAPE2 && entry_level(e).n)
-		name = v->catalogue->site.publisher.s;
-	return name.n ? name : STR("none");
-}
-
-static struct str status_of(const struct view *v, const struct entry *e)
-{
-	(void)v;
-	return entry_is_archived(e) ? STR("archived")
-	       : e->status.s.n      ? e->status.s
-				    : STR("active");
-}
-
-static const struct filter_key {
-	const char *key, *name;
-	struct str (*of)(const struct view *v, const struct entry *e);
-} keys[] = {
-	{"maturity", "embed.maturity", maturity_of},
-	{"license", "embed.license", license_of},
-	{"foundation", "embed.foundation", foundation_of},
-	{"status", "embed.status", status_of},
-};
-enum { KEYS = sizeof(keys) / sizeof(keys[0]) };
-
-/* The vocabulary's word, or that of words.en.yml for what is none. */
-static struct str choice_label(struct view *v, const char *key,
-			       struct str value)
-{
-	static const char *const fixed[] = {"none", "unknown", "active"};
-
-	for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++)
-		if (str_is(value, fixed[i]))
-			return word(
-				v,
-				arena_printf(v->arena, "embed.%s", fixed[i]).p);
-	return label_of(v, key, value);
-}
-
-static int by_bytes(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
-static void add_choices(struct view *v, struct value *filter,
-			const struct filter_key *key)
-{
-	const struct entries *all = &v->catalogue->entries;
-	struct value *list = value_set_list(v->arena, filter, "choices");
-	struct str *values =
-		arena_alloc(v->arena, (all->n + 1) * sizeof(struct str));
-
-	for (size_t i = 0; i < all->n; i++)
-		values[i] = key->of(v, all->at[i]);
-	qsort(values, all->n, sizeof(struct str), by_bytes);
-	for (size_t i = 0; i < all->n; i++) {
-		struct value *choice;
-
-		if (i && str_eq(values[i], values[i - 1]))
-			continue;
-		choice = value_add_map(v->arena, list);
-		value_set(v->arena, choice, "value", values[i]);
-		value_set(v->arena, choice, "label",
-			  choice_label(v, key->key, values[i]));
-	}
-}
+#include "view/facet.h"
 
 /*
  * The page that says how
@@ -145,25 +54,44 @@ static void set_places(struct view *v, struct value *page)
 	}
 }
 
+/* The landscape's filters, those of them that parts have. */
+static void set_filters(struct view *v, struct value *page)
+{
+	struct arena *a = v->arena;
+	struct value *filters = value_set_list(a, page, "filters");
+	struct facets all = facets_of(v);
+
+	for (size_t i = 0; i < all.n; i++) {
+		const struct facet *f = all.at[i];
+		struct value *filter, *choices;
+
+		if (!f->framed)
+			continue;
+		filter = value_add_map(a, filters);
+		value_set(a, filter, "key", str_c(f->key));
+		value_set(a, filter, "label", f->label);
+		choices = value_set_list(a, filter, "choices");
+		for (size_t k = 0; k < f->all.n; k++) {
+			struct value *choice = value_add_map(a, choices);
+
+			value_set(a, choice, "value", f->all.at[k]->id);
+			value_set(a, choice, "label", f->all.at[k]->label);
+		}
+	}
+}
+
 struct value *view_embed(struct view *v, const void *unused)
 {
 	bool own = v->catalogue->kind == CATALOGUE_OWN;
 	struct value *page = page_new(
 		v, path_of_embed(), word(v, "embed.title"),
 		word(v, own ? "embed.summary" : "embed.summary_foreign"), "");
-	struct value *filters = value_set_list(v->arena, page, "filters");
 
 	(void)unused;
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
 	value_set(v->arena, page, "base",
 		  page_url(v->arena, v->catalogue, path_of_home()));
-	for (size_t i = 0; i < KEYS; i++) {
-		struct value *filter = value_add_map(v->arena, filters);
-
-		value_set(v->arena, filter, "key", str_c(keys[i].key));
-		value_set(v->arena, filter, "label", word(v, keys[i].name));
-		add_choices(v, filter, &keys[i]);
-	}
+	set_filters(v, page);
 	set_places(v, page);
 	return page;
 }
@@ -172,23 +100,22 @@ struct value *view_embed(struct view *v, const void *unused)
  * The parts
  */
 
-static void add_facet(struct view *v, struct value *list, const char *key,
-		      struct str value)
-{
-	struct value *facet = value_add_map(v->arena, list);
-
-	value_set(v->arena, facet, "key", str_c(key));
-	value_set(v->arena, facet, "value", value);
-}
-
 static void add_frame_tile(struct view *v, struct value *tiles,
 			   const struct entry *e)
 {
 	struct value *tile = add_tile(v, tiles, e);
 	struct value *facets = value_set_list(v->arena, tile, "facets");
 
-	for (size_t i = 0; i < KEYS; i++)
-		add_facet(v, facets, keys[i].key, keys[i].of(v, e));
+	for (size_t i = 0; i < n_facet_kinds; i++) {
+		const struct facet_kind *kind = &facet_kinds[i];
+		struct value *facet;
+
+		if (!kind->framed)
+			continue;
+		facet = value_add_map(v->arena, facets);
+		value_set(v->arena, facet, "key", str_c(kind->key));
+		value_set(v->arena, facet, "value", facet_answer(v, kind, e));
+	}
 }
 
 /* The claimants of a capability; without a heading where it is the whole. */

@@ -4,7 +4,9 @@
 import { existsSync } from 'node:fs';
 import { count, giveUp } from '../links/report.mjs';
 
-const PATH = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** The one without windows first: it takes a third of the time to open a page. */
+const PATHS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const PATH = process.env.CHROMIUM ?? PATHS.find(existsSync) ?? PATHS.at(-1);
 
 /** No picture processor, no calls home, no way to any other machine. */
 const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',

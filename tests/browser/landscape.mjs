@@ -13,10 +13,12 @@ import { Report } from '../links/report.mjs';
 import { openSite } from '../links/site.mjs';
 import { watch, withBrowser } from './chromium.mjs';
 import { differences, expectations, passing } from './landscape_expect.mjs';
-import { runAxe, showAll, sidewaysScroll, smallText } from './probes.mjs';
+import { runAxe, showAll, sidewaysScroll, smallText, thin } from './probes.mjs';
 import { serve } from './serve.mjs';
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { optional: { type: 'boolean' } } });
+const STOPS_OF_EACH = 3;         // of a capability: its name, its tiles, a link to elsewhere
+const STOPS_AROUND = 40;         // header, layers, controls, footer
 const BLANK = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 
 const report = new Report();
@@ -34,6 +36,7 @@ await withBrowser(report, { ...options, minutes: 15 }, async browser => {
   }
   await scene(browser, 'nothing matches, and the ways back', served, nothing);
   await scene(browser, 'filters, tiles and preview by keyboard alone', served, keyboard);
+  await scene(browser, 'a walk through all of it by Tab', served, walk);
   await scene(browser, 'links of others: what is unknown does no harm', served, links);
   if (site.files.has('groups/members/index.html') || [...site.files].some(file => /^groups\//.test(file)))
     await scene(browser, 'groups keep the filters', served, groups);
@@ -220,7 +223,7 @@ async function preview(tab, faults, home) {
   is(query(tab) === '', 'a preview that was come to by link leaves its address behind');
   for (const [how, options] of [['ctrl', { modifiers: ['Control'] }], ['the middle button', { button: 'middle' }]]) {
     const [opened] = await Promise.all([tab.context().waitForEvent('page'), tile.click(options)]);
-    await opened.waitForLoadState();
+    await opened.waitForURL(url => url.href !== 'about:blank');
     is(opened.url() === address && !await dialog.isVisible(), `a click with ${how} leads to ${opened.url()}`);
     await opened.close();
   }
@@ -309,6 +312,33 @@ async function keyboard(tab, faults) {
   is(stops === lists.length, `${stops} stops among the tiles of ${lists.length} capabilities`);
 }
 
+/** From the first stop to the last: how many there are, and that none comes twice. */
+async function walk(tab, faults) {
+  const capabilities = await tab.locator('.cap').count(), most = STOPS_AROUND + STOPS_OF_EACH * capabilities;
+  const where = () => tab.evaluate(() => {
+    const { activeElement: at } = document, been = window.been ??= new Map();
+    if (at === document.body)
+      return 'end';
+    const name = `${at.localName} “${(at.innerText || at.getAttribute('aria-label') || at.name).trim().slice(0, 40)}”`;
+    const { outlineStyle, outlineWidth } = getComputedStyle(at);
+    const faults = [...been.has(at) ? [`${name} comes a second time`] : [],
+      ...outlineStyle === 'none' || parseFloat(outlineWidth) < 2 ? [`nobody sees that ${name} has the focus`] : []];
+    been.set(at, name);
+    return faults;
+  });
+  for (let stops = 0; stops <= most; stops++) {
+    await tab.keyboard.press('Tab');
+    const found = await where();
+    if (found === 'end') {
+      if (stops < 2 * capabilities)
+        faults.push(`only ${stops} stops for ${capabilities} capabilities`);
+      return;
+    }
+    faults.push(...found);
+  }
+  faults.push(`more than ${most} stops for ${capabilities} capabilities`);
+}
+
 async function links(tab, faults, home) {
   const is = (ok, text) => ok || faults.push(text);
   await tab.goto(`${home}?utm_source=x&nosuchfacet=1&view=nosuchview&sort=nosuchsort`);
@@ -390,6 +420,7 @@ async function fit(tab, faults, home) {
     if (panel)
       await openPanel(tab);
     await tab.evaluate(showAll);
+    await tab.evaluate(thin);
     await tab.evaluate(axe);
     for (const [width, colorScheme] of [[320, 'light'], [1440, 'light'], [1440, 'dark'], [2560, 'dark']]) {
       await tab.setViewportSize({ width, height: 900 });

@@ -84,11 +84,30 @@ function queries() {
   const groups = site.pages.filter(page => page.startsWith('groups/') && page !== 'groups/more/index.html').map(page => [
     `index.html?group=${page.split('/')[1]}&view-mode=grid`, encodeURI(page)]);
   const [id, item] = [...ids][0];
-  return [...asked, ...groups,
+  return [...asked, ...groups, ...frames(),
+    [`kiosk.html?item=${encodeURIComponent(id)}`, `projects/${encodeURIComponent(item.id)}/index.html`],
+    ['kiosk.html?item=a--b--nobody-has-this', 'index.html'],
     [`index.html?group=${groups.length ? groups[0][1].split('/')[1] : ''}&item=${encodeURIComponent(id)}&view-mode=card`, `projects/${encodeURIComponent(item.id)}/index.html`],
     ['index.html?view-mode=card&sort-by=name', 'index.html?view=list'],
     ['index.html?view-mode=grid&maturity=graduated', 'index.html?maturity=graduated'],
     ['index.html?item=a--b--nobody-has-this', 'index.html?item=a--b--nobody-has-this']];
+}
+
+/** What frames of landscape2 ask for, by the places that items have. */
+function frames() {
+  const [place] = read('items').items.flatMap(item => item.places);
+  const both = read('items').items.flatMap(item => item.places).filter(({ category }) => category === place.category);
+  const names = [...new Map(both.map(({ subcategory, subcategory_name: name }) => [subcategory, named(name)]))].slice(0, 2);
+  const category = named(place.category_name), whole = `embed/categories/${place.category}/index.html`;
+  const [[first, name]] = names;
+  return [[`key=${category}&headers=true&style=shadowed`, whole],
+    [`classify=category&key=${category}--${name}`, `embed/subcategories/${first}/index.html`],
+    [`classify=category&key=${category}&subcategories=${names.map(([, name]) => name)}`, `${whole}?subcategory=${names.map(([slug]) => slug)}`],
+    [`classify=category&categories=${category},nobody-has-this`, whole],
+    ['classify=maturity&key=graduated', 'index.html?maturity=graduated'],
+    ['classify=maturity&key=all', 'index.html'],
+    ['classify=category&key=nobody-has-this', 'embed/index.html'],
+    ['', 'embed/index.html']].map(([query, to]) => [`embed/embed.html?${query}`, to]);
 }
 
 /** The table of old names costs only those who come with one. */

@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { Report, count, giveUp } from '../links/report.mjs';
-import { baseOf, kindOf, openSite, pickPages } from '../links/site.mjs';
+import { baseOf, kindOf, openSite, pagesByKind, pickPages } from '../links/site.mjs';
 import { watch, withBrowser } from './chromium.mjs';
 import * as probes from './probes.mjs';
 import { serve } from './serve.mjs';
@@ -19,6 +19,7 @@ const WIDTHS = [320, 1440, 2560];
 const PAPER = 717;               // A4 less Chromium's margins, in px
 const ELSEWHERE = '/another/path/';
 const AT_ONCE = 2;               // pages opened side by side
+const HUES = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];    // all that a theme changes
 
 const TOPICS = {
   said: 'nothing in the console',
@@ -53,15 +54,23 @@ async function checkSite(browser, axe, site) {
   const pages = pickPages(site).filter(page => options.only === undefined || kindOf(page) === options.only);
   if (pages.length === 0)
     giveUp(`${site.folder}: no page of kind ${options.only}`);
-  const visit = { browser, axe, site, origin: server.origin, moved: moved.origin, root,
+  const settings = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' };
+  const visit = { axe, site, origin: server.origin, moved: moved.origin, root,
+    scripted: await browser.newContext(settings),
+    plain: await browser.newContext({ ...settings, javaScriptEnabled: false }),
     faults: Object.fromEntries(Object.keys(TOPICS).map(topic => [topic, []])),
     unsure: { light: 0, dark: 0, narrow: 0 } };    // texts whose contrast axe could not judge
+  // Without scripts no picture is lazy: thousands of logos would come at once.
+  await visit.plain.route(/\.(svg|png|jpe?g|webp)$/, route => route.abort());
 
+  const longest = new Set([...pagesByKind(site).values()].map(pages => pages.reduce((a, b) => site.size(b) > site.size(a) ? b : a)));
   const todo = [...pages].sort((a, b) => site.size(b) - site.size(a));    // the slow ones first
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (let page; (page = todo.shift()) !== undefined;)
-      await checkPage(visit, page);
+      await checkPage(visit, page, longest.has(page));
   }));
+  await visit.scripted.close();
+  await visit.plain.close();
   server.close();
   moved.close();
 
@@ -70,64 +79,70 @@ async function checkSite(browser, axe, site) {
       + (visit.unsure[topic] ? `; it could not judge the contrast of ${count(visit.unsure[topic], 'text')}` : ''), visit.faults[topic].sort());
 }
 
-async function checkPage(visit, page) {
+/** The longest page of a kind has most parts: it shows what all of the kind
+ *  have from their template and style sheet. */
+async function checkPage(visit, page, isLongest) {
   try {
-    const words = await checkWithScripts(visit, page);
+    const words = await checkWithScripts(visit, page, isLongest);
     await checkWithoutScripts(visit, page, words);
-    await checkMoved(visit, page);
+    if (isLongest)
+      await checkMoved(visit, page);
   } catch (error) {
     visit.faults.failed.push(`${page}: ${error.message.split('\n')[0]}`);
   }
 }
 
-/** Opens a page in a context of its own, does `work(tab, seen)`, closes it. */
-async function open({ browser }, address, { pictures = true, ...settings }, work) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...settings });
+/** Opens a page in a tab of its own, does `work(tab, seen)`, closes it. */
+async function open(context, address, work) {
+  const tab = await context.newPage();
   try {
-    if (!pictures)
-      await context.route(/\.(svg|png|jpe?g|webp)$/, route => route.abort());
-    const tab = await context.newPage();
     tab.setDefaultTimeout(60e3);
     const seen = watch(tab);
     await tab.goto(address, { waitUntil: 'load' });
     return await work(tab, seen);
   } finally {
-    await context.close();
+    await tab.close();
   }
 }
 
 /** Gives the words of the page's main part. */
-async function checkWithScripts(visit, page) {
-  const { origin, root, faults, axe } = visit;
+async function checkWithScripts(visit, page, isLongest) {
+  const { scripted, origin, root, faults, axe } = visit;
   const add = (topic, found) => faults[topic].push(...found.map(fault => `${page}: ${fault}`));
-  return open(visit, origin + root + encodeURI(page), {}, async (tab, seen) => {
+  return open(scripted, origin + root + encodeURI(page), async (tab, seen) => {
     const words = await tab.evaluate(probes.mainWords);
 
     await tab.evaluate(probes.showAll);
-    await tab.evaluate(axe);
-    const judge = async topic => {
-      const { faults, unsure } = await tab.evaluate(probes.runAxe);
-      add(topic, merge(faults));
-      visit.unsure[topic] += unsure;
-    };
-    await judge('light');
-    await tab.emulateMedia({ colorScheme: 'dark' });
-    await judge('dark');
-    await tab.emulateMedia({ colorScheme: 'light' });
-
-    const small = new Set();
     for (const width of WIDTHS) {
       await tab.setViewportSize({ width, height: 900 });
       add('sideways', await tab.evaluate(probes.sidewaysScroll));
-      (await tab.evaluate(probes.smallText)).forEach(text => small.add(text));
-      if (width === 320)
-        await judge('narrow');
     }
-    add('small', [...small]);
     await tab.setViewportSize({ width: PAPER, height: 1000 });
     await tab.emulateMedia({ media: 'print' });
     add('print', await tab.evaluate(probes.sidewaysScroll));
+    await tab.emulateMedia({ media: 'screen' });
     add('pictures', await tab.evaluate(probes.badPictures));
+
+    await tab.evaluate(probes.thin);
+    await tab.evaluate(axe);
+    const judge = async (topic, only) => {
+      const { faults, unsure } = await tab.evaluate(probes.runAxe, only);
+      add(topic, merge(faults));
+      visit.unsure[topic] += unsure;
+    };
+    const small = new Set();
+    for (const width of WIDTHS) {
+      await tab.setViewportSize({ width, height: 900 });
+      (await tab.evaluate(probes.smallText)).forEach(text => small.add(text));
+      if (width === 320 && isLongest)
+        await judge('narrow');
+      if (width === 1440)
+        await judge('light');
+    }
+    add('small', [...small]);
+    await tab.emulateMedia({ colorScheme: 'dark' });
+    if (isLongest)
+      await judge('dark', HUES);
     for (const topic of ['said', 'failed'])
       add(topic, seen[topic]);
     return words;
@@ -143,14 +158,11 @@ function merge(found) {
 }
 
 async function checkWithoutScripts(visit, page, words) {
-  const { origin, root, faults } = visit;
-  // Without scripts no picture is lazy: thousands of logos would come at once.
-  const settings = { javaScriptEnabled: false, pictures: false };
-  await open(visit, origin + root + encodeURI(page), settings, async tab => {
-    const plain = await tab.evaluate(probes.mainWords);
-    const there = new Set(plain);
+  const { plain, origin, root, faults } = visit;
+  await open(plain, origin + root + encodeURI(page), async tab => {
+    const there = new Set(await tab.evaluate(probes.mainWords));
     const missing = words.filter(word => !there.has(word));
-    if (plain.length === 0)
+    if (there.size === 0)
       faults.plain.push(`${page}: no word in <main>`);
     else if (missing.length > words.length / 20)
       faults.plain.push(`${page}: ${missing.length} of ${words.length} words are missing: ${missing.slice(0, 8).join(' ')} …`);
@@ -160,9 +172,9 @@ async function checkWithoutScripts(visit, page, words) {
 /** The page must not care below which path it is served; 404.html does, by
  *  design, but is shown at any depth. */
 async function checkMoved(visit, page) {
-  const { origin, moved, root, faults } = visit;
+  const { scripted, origin, moved, root, faults } = visit;
   const address = page === '404.html' ? `${origin}${root}no/such/page/` : moved + ELSEWHERE + encodeURI(page);
-  await open(visit, address, {}, async (tab, { said, failed }) => {
+  await open(scripted, address, async (tab, { said, failed }) => {
     const expected = page === '404.html' ? 1 : 0;    // the page itself
     if (failed.length > expected || said.length > expected)
       faults.moved.push(`${page}: ${[...failed, ...said].join('; ')}`);

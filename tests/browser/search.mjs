@@ -182,7 +182,7 @@ async function withoutFinds(tab, start) {
   await tab.keyboard.type('zzzzzzzzqqq');
   await tab.getByText('Nothing is found for “zzzzzzzzqqq”').first().waitFor();
   tab.expect('an empty list is said to be open', await field(tab).getAttribute('aria-expanded') === 'false');
-  tab.expect('nobody is told', (await tab.getByRole('status').innerText()).startsWith('Nothing is found'));
+  tab.expect('nobody is told', (await tab.locator('#search [role=status]').innerText()).startsWith('Nothing is found'));
   await tab.keyboard.press('Enter');
   await tab.getByRole('heading', { name: 'Nothing is found for “zzzzzzzzqqq”' }).waitFor();
   tab.expect('nothing found leads nowhere', await tab.locator('#letters').isVisible());
