@@ -29,7 +29,8 @@ flags.sanitize := -O1 -g3 -fsanitize=address,undefined \
 
 std  := -std=c17 -D_GNU_SOURCE -Igenerator
 warn := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
-        -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla
+        -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
+        -Werror=implicit-function-declaration -Werror=int-conversion
 compile = $(std) $(warn) $(flags.$(MODE)) \
           $(shell pkg-config --cflags $(packages) $(loaded)) $(CFLAGS)
 link    = $(flags.$(MODE)) $(LDFLAGS)

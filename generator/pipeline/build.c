@@ -1,6 +1,7 @@
 #include "pipeline/build.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "check/check.h"
 #include "format/field.h"
 #include "format/json_read.h"
