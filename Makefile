@@ -118,6 +118,9 @@ bench: build/strata $(objdir)/bench/measure       ## compare speed with others
 	@tests/bench/run
 	@node tests/bench/pull.mjs build/strata $(objdir)/bench/measure
 
+bench-browser: build/setup-tests build/strata     ## what clicks and keystrokes cost
+	@tests/bench/run-browser
+
 shots: build/strata                               ## pictures of the pages, for eyes
 	@tests/run shots
 
@@ -151,6 +154,6 @@ help:                                             ## list all targets
 clean:                                            ## remove what was built
 	rm -rf build
 
-.PHONY: all setup site pictures pdf widths test test-thorough check check-sanitize bench shots schema spdx format install help clean
+.PHONY: all setup site pictures pdf widths test test-thorough check check-sanitize bench bench-browser shots schema spdx format install help clean
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

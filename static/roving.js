@@ -4,8 +4,9 @@ window.strata = window.strata || {};
 window.strata.roving = (function () {
 	'use strict';
 
+	// Those that no filter leaves out.
 	function tilesOf(list) {
-		return [].slice.call(list.querySelectorAll('a.tile'));
+		return [].slice.call(list.querySelectorAll(':not(.out) > a.tile'));
 	}
 
 	// Makes `tile` the one stop of its list.
@@ -18,15 +19,13 @@ window.strata.roving = (function () {
 			tile.removeAttribute('tabindex');
 	}
 
-	// Called when other tiles stand in a list: of several stops the first one
-	// stays, and where there is none the first tile becomes it.
+	// Called when other tiles are left out of a list: where that was the stop, the
+	// first one that is there becomes it.
 	function settle(list) {
-		var stops = list.querySelectorAll('a.tile:not([tabindex])'), i;
+		var old = list.querySelector('a.tile:not([tabindex])');
 
-		for (i = 1; i < stops.length; i++)
-			stops[i].tabIndex = -1;
-		if (!stops.length)
-			stop(list, list.querySelector('a.tile'));
+		if (!old || old.parentNode.classList.contains('out'))
+			stop(list, list.querySelector(':not(.out) > a.tile'));
 	}
 
 	// The nearest tile in the row above or below.

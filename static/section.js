@@ -1,23 +1,52 @@
 // The landscape in section: leaves those tiles, capabilities and layers that the
 // filters let through.
+//
+// What they do not let through stays where it is, with a class: so its text is
+// not measured anew when it comes back, which would be most of what a click costs.
 window.strata.section = (function () {
 	'use strict';
 
-	var FEW = 8;       // tiles that a capability may grow by in place
 	var AT_ONCE = 72;  // tiles that may come back in one frame
-	var strata = window.strata, hide = strata.hide, write = strata.write;
-	var groups = null, turn = 0;
+	var strata = window.strata, write = strata.write;
+	var groups = null, bands = null, turn = 0;
+
+	// One part of the section, and whether it is left out.
+	function part(node) {
+		return node && { node: node, out: false };
+	}
+
+	function leave(one, out) {
+		if (!one || one.out === out)
+			return;
+		one.out = out;
+		one.node.classList.toggle('out', out);
+	}
 
 	// The section's tiles by capability, with the entry of each.
 	function readGroups(section, data) {
 		return [].map.call(section.querySelectorAll('.cap'), function (cap) {
 			var list = cap.querySelector('.tiles'), n = cap.querySelector('h3 .n');
 			var tiles = list ? [].map.call(list.children, function (li) {
-				return { li: li, entry: data.entryOf.get(strata.slugOf(li.firstChild)), there: 1 };
+				return { node: li, out: false, entry: data.entryOf.get(strata.slugOf(li.firstChild)) };
 			}) : [];
 
-			return { cap: cap, list: list, band: cap.closest('.band'), n: n, whole: n.textContent, tiles: tiles };
+			return { cap: part(cap), list: list, band: cap.closest('.band'), n: n, whole: n.textContent, tiles: tiles };
 		});
+	}
+
+	// The bands with their capabilities, and the strip below each.
+	function readBands() {
+		var byNode = new Map();
+
+		groups.forEach(function (g) {
+			var strip = g.band.nextElementSibling;
+
+			if (!byNode.has(g.band))
+				byNode.set(g.band, { band: part(g.band), groups: [],
+					strip: part(strip && strip.classList.contains('strip') ? strip : null) });
+			byNode.get(g.band).groups.push(g);
+		});
+		return Array.from(byNode.values());
 	}
 
 	function passing(g, passes) {
@@ -27,67 +56,43 @@ window.strata.section = (function () {
 		return n;
 	}
 
-	// A capability that is to grow much is put where it stands anew: so it counts
-	// as not yet seen, and is laid out only when it is (content-visibility).
-	function makeRoom(g, passes) {
-		var more = 0;
-
-		g.tiles.forEach(function (tile) { more += passes[tile.entry] > tile.there; });
-		if (more > FEW && !g.cap.contains(document.activeElement))
-			g.cap.parentNode.insertBefore(g.cap, g.cap);
-	}
-
-	// Leaves those tiles in a list that pass, and lets at most `room` come back;
+	// Leaves those tiles of a list that pass, and lets at most `room` come back;
 	// how much room is left, below 0 when it was not enough.
 	function showTiles(g, passes, room) {
-		var last = null;
-
 		g.tiles.forEach(function (tile) {
-			if (!passes[tile.entry] && tile.there) {
-				tile.li.remove();
-				tile.there = 0;
-			}
-			if (passes[tile.entry] && !tile.there && --room >= 0) {
-				g.list.insertBefore(tile.li, last ? last.nextSibling : g.list.firstChild);
-				tile.there = 1;
-			}
-			if (tile.there)
-				last = tile.li;
+			if (!passes[tile.entry])
+				leave(tile, true);
+			else if (tile.out && --room >= 0)
+				leave(tile, false);
 		});
 		return room;
 	}
 
-	function showGroup(g, passes, filtered, room, isFirst) {
+	function showGroup(g, passes, filtered, room) {
 		var n = passing(g, passes);
 
 		write(g.n, n === g.tiles.length ? g.whole : n + '/' + g.whole);
-		hide(g.cap, filtered && !n);
+		leave(g.cap, filtered && !n);
 		if (!n)
-			return room; // hidden, so its tiles may stay
-		if (isFirst)
-			makeRoom(g, passes);
+			return room; // left out whole, so its tiles may stay
 		room = showTiles(g, passes, room);
 		strata.roving.settle(g.list);
 		return room;
 	}
 
 	function showBands(passes, filtered) {
-		var bands = new Map();
+		bands.forEach(function (one) {
+			var out = filtered && !one.groups.some(function (g) { return passing(g, passes); });
 
-		groups.forEach(function (g) { bands.set(g.band, (bands.get(g.band) || 0) + passing(g, passes)); });
-		bands.forEach(function (n, band) {
-			var strip = band.nextElementSibling;
-
-			hide(band, filtered && !n);
-			if (strip && strip.classList.contains('strip'))
-				hide(strip, filtered && !n);
+			leave(one.band, out);
+			leave(one.strip, out);
 		});
 	}
 
 	// What leaves, leaves at once; when thousands of tiles come back, they come
 	// frame by frame, so that no click is ever felt.
 	function show(section, data, passes, filtered) {
-		var mine = ++turn, at = 0, begun = -1;
+		var mine = ++turn, at = 0;
 
 		function go() {
 			var room = AT_ONCE;
@@ -95,8 +100,7 @@ window.strata.section = (function () {
 			if (mine !== turn)
 				return;
 			while (at < groups.length && room >= 0) {
-				room = showGroup(groups[at], passes, filtered, room, begun !== at);
-				begun = at;
+				room = showGroup(groups[at], passes, filtered, room);
 				at += room >= 0;
 			}
 			section.setAttribute('aria-busy', String(at < groups.length));
@@ -104,6 +108,7 @@ window.strata.section = (function () {
 				requestAnimationFrame(go);
 		}
 		groups = groups || readGroups(section, data);
+		bands = bands || readBands();
 		showBands(passes, filtered);
 		go();
 	}

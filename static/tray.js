@@ -143,6 +143,7 @@
 		lead.hidden = chosen.length < 2;
 		bar.querySelector('[data-part=one]').hidden = chosen.length !== 1;
 		bar.hidden = !chosen.length || !!document.getElementById('choose');
+		document.documentElement.classList.toggle('trayed', !bar.hidden);
 		buttons.forEach(function (b) { b.button.setAttribute('aria-pressed', String(has(b.id))); });
 	}
 

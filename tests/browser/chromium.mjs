@@ -21,8 +21,9 @@ async function findPlaywright() {
 }
 
 /** Calls work(browser), then ends the report.  Without Chromium the tool fails
- *  or, if it is optional, is skipped; after so many minutes it fails. */
-export async function withBrowser(report, { optional, minutes = 10 }, work) {
+ *  or, if it is optional, is skipped; after so many minutes it fails.  Other
+ *  programs can lead the browser, too, through a `port` of 127.0.0.1. */
+export async function withBrowser(report, { optional, minutes = 10, port }, work) {
   let chromium;
   try {
     chromium = await findPlaywright();
@@ -33,7 +34,9 @@ export async function withBrowser(report, { optional, minutes = 10 }, work) {
     return report.end();
   }
 
-  const browser = await chromium.launch({ executablePath: PATH, args: FLAGS });
+  const browser = await chromium.launch({
+    executablePath: PATH, args: [...FLAGS, ...port ? [`--remote-debugging-port=${port}`] : []],
+  });
   const timer = setTimeout(() => {
     report.check('time', 'all of it', [`not done after ${count(minutes, 'minute')}`]);
     report.end();

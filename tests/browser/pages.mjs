@@ -9,7 +9,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import { Report, count, giveUp } from '../links/report.mjs';
 import { baseOf, kindOf, openSite, pickPages } from '../links/site.mjs';
 import { watch, withBrowser } from './chromium.mjs';
@@ -23,7 +22,6 @@ const AT_ONCE = 2;               // pages opened side by side
 
 const TOPICS = {
   said: 'nothing in the console',
-  elsewhere: 'no request leaves the machine',
   failed: 'no request fails',
   light: 'axe-core finds nothing, light',
   dark: 'axe-core finds nothing, dark',
@@ -35,13 +33,6 @@ const TOPICS = {
   plain: 'without scripts the main text is all there',
   moved: `nothing fails below ${ELSEWHERE} either`,
 };
-
-/** Design, 4; in bytes (gzip -9) and nodes. */
-const LAYERED = { html: 60e3, nodes: 3000, index: 25e3 };
-const FOREIGN = { html: 160e3, nodes: 15000, index: 110e3 };
-const STYLES = 12e3;
-const SCRIPTS = 15e3;
-const PICTURES = 150e3;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -63,7 +54,7 @@ async function checkSite(browser, axe, site) {
   if (pages.length === 0)
     giveUp(`${site.folder}: no page of kind ${options.only}`);
   const visit = { browser, axe, site, origin: server.origin, moved: moved.origin, root,
-    faults: Object.fromEntries(Object.keys(TOPICS).map(topic => [topic, []])), sizes: new Map(),
+    faults: Object.fromEntries(Object.keys(TOPICS).map(topic => [topic, []])),
     unsure: { light: 0, dark: 0, narrow: 0 } };    // texts whose contrast axe could not judge
 
   const todo = [...pages].sort((a, b) => site.size(b) - site.size(a));    // the slow ones first
@@ -77,7 +68,6 @@ async function checkSite(browser, axe, site) {
   for (const [topic, title] of Object.entries(TOPICS))
     report.check(`${site.folder}: ${title}`, count(pages.length, 'page')
       + (visit.unsure[topic] ? `; it could not judge the contrast of ${count(visit.unsure[topic], 'text')}` : ''), visit.faults[topic].sort());
-  checkBudgets(visit);
 }
 
 async function checkPage(visit, page) {
@@ -108,13 +98,10 @@ async function open({ browser }, address, { pictures = true, ...settings }, work
 
 /** Gives the words of the page's main part. */
 async function checkWithScripts(visit, page) {
-  const { origin, root, faults, axe, sizes } = visit;
+  const { origin, root, faults, axe } = visit;
   const add = (topic, found) => faults[topic].push(...found.map(fault => `${page}: ${fault}`));
   return open(visit, origin + root + encodeURI(page), {}, async (tab, seen) => {
     const words = await tab.evaluate(probes.mainWords);
-    const nodes = await tab.evaluate(probes.nodeCount);
-    const fold = await tab.evaluate(probes.picturesAboveFold);
-    sizes.set(page, { nodes, fold, loaded: [...seen.loaded] });
 
     await tab.evaluate(probes.showAll);
     await tab.evaluate(axe);
@@ -141,7 +128,7 @@ async function checkWithScripts(visit, page) {
     await tab.emulateMedia({ media: 'print' });
     add('print', await tab.evaluate(probes.sidewaysScroll));
     add('pictures', await tab.evaluate(probes.badPictures));
-    for (const topic of ['said', 'failed', 'elsewhere'])
+    for (const topic of ['said', 'failed'])
       add(topic, seen[topic]);
     return words;
   });
@@ -182,44 +169,4 @@ async function checkMoved(visit, page) {
     if (await tab.locator('h1').count() !== 1)
       faults.moved.push(`${page}: no h1 at ${address}`);
   });
-}
-
-function checkBudgets({ site, sizes, origin, root }) {
-  const packed = new Map();
-  const size = file => {
-    if (!packed.has(file))
-      packed.set(file, site.files.has(file) ? gzipSync(readFileSync(`${site.root}/${file}`), { level: 9 }).length : 0);
-    return packed.get(file);
-  };
-  const fileOf = url => decodeURIComponent(new URL(url).pathname).slice(root.length);
-  const total = files => [...new Set(files)].reduce((sum, file) => sum + size(file), 0);
-  const kilo = bytes => `${(bytes / 1000).toFixed(1)} kB`;
-  const budget = (title, value, limit, show, files = []) => {
-    const heavy = [...new Set(files)].sort((a, b) => size(b) - size(a)).slice(0, 3).map(file => `${file} ${kilo(size(file))}`);
-    report.check(`${site.folder}: ${title} at most ${show(limit)}`, show(value),
-      value > limit ? [[`${show(value - limit)} too much`, ...heavy].join('; ')] : []);
-  };
-  const worst = type => Math.max(...[...sizes.values()].map(
-    ({ loaded }) => total(loaded.filter(load => load.type === type).map(load => fileOf(load.url)))));
-
-  budget('stylesheets of a page', worst('stylesheet'), STYLES, kilo);
-  budget('scripts of a page', worst('script'), SCRIPTS, kilo);
-
-  const home = sizes.get('index.html');
-  const layered = [...site.files].some(file => file.startsWith('layers/'));
-  const foreign = [...site.files].some(file => file.startsWith('categories/'));
-  if (home === undefined || !(layered || foreign))
-    return report.skip(`${site.folder}: budgets of the home page`, home ? 'neither layers/ nor categories/' : 'it was not opened');
-  const limits = layered ? LAYERED : FOREIGN;
-  budget('HTML of the home page', size('index.html'), limits.html, kilo);
-  budget('nodes of the home page', home.nodes, limits.nodes, n => count(n, 'node'));
-  const fold = home.fold.filter(url => url.startsWith(origin)).map(fileOf);
-  // The logos of a foreign catalogue are as large as their owners made them.
-  if (layered)
-    budget('pictures above its fold', total(fold), PICTURES, kilo, fold);
-  else
-    report.skip(`${site.folder}: pictures above its fold`, `${kilo(total(fold))}, as large as the catalogue's logos are`);
-  const index = [...site.files].filter(file => /^assets\/index\..*\.js$/.test(file));
-  if (index.length > 0)
-    budget('search index', total(index), limits.index, kilo);
 }

@@ -33,12 +33,16 @@ function spoil(files) {
   const noise = length => Array.from({ length }, (_, i) => (i * 2654435761 % 2 ** 32).toString(36)).join('');
 
   change('index.html', '</main>', `${'<p>x</p>\n'.repeat(3000)}<!-- ${noise(20000)} --></main>`);
+  change('index.html', '<main>', '<main><img src="assets/photo.png" width="9" height="9" alt="a photo">');
+  files['assets/photo.png'] = noise(40000);
+  files['assets/index.0123456789.js'] += `// ${noise(10000)}\n`;
   change('index.html', '<a href="projects/', '<a class="gone" href="projects/');
   files['assets/site.css'] += `/* ${noise(4000)} */ .gone { display: none }`;
   files['assets/site.js'] += `// ${noise(5000)}
     document.querySelectorAll('.late').forEach(place => { place.textContent = 'This text is written by a script. '.repeat(20); });
     if (document.querySelector('.speaks')) console.info('hello');\n`;
-  add('layers/delivery', '<p class="pale">pale</p>', '@media (prefers-color-scheme: light) { .pale { color: #bbb } }');
+  add('layers/delivery', '<p class="pale">pale</p><script src="../../assets/index.0123456789.js"></script>'
+    + Array.from({ length: 12 }, (_, i) => `<script src="../../assets/site.js?${i}"></script>`).join(''), '@media (prefers-color-scheme: light) { .pale { color: #bbb } }');
   add('capabilities/canary', '<p class="dim">dim</p>', '@media (prefers-color-scheme: dark) { .dim { color: #555 } }');
   add('interfaces/if-04', '<div class="wide">wide</div>', '.wide { width: 1800px }');
   add('projects', '<p class="faint">faint</p>', '@media (max-width: 400px) { .faint { color: color-mix(in srgb, var(--ink), var(--paper) 30%) } }');
@@ -80,7 +84,6 @@ function finds(tool, patterns) {
 passes('pages.mjs');
 finds('pages.mjs', {
   'a word in the console': /FAIL .*console[^]*argo\S+: info: hello/,
-  'a request to elsewhere': /FAIL .*leaves[^]*whitepaper\/index.html: http:\/\/elsewhere/,
   'a missing picture': /FAIL .*request fails[^]*argo\S+: .*none.svg: status 404/,
   'pale text': /FAIL .*nothing, light[^]*delivery\S+: color-contrast:/,
   'dim text in dark mode': /FAIL .*nothing, dark[^]*canary\S+: color-contrast:/,
@@ -92,10 +95,18 @@ finds('pages.mjs', {
   'a picture without its size': /FAIL .*pictures have[^]*argo\S+: no width and height/,
   'text that needs a script': /FAIL .*without scripts[^]*argo\S+: .*words are missing/,
   'an absolute path': /FAIL .*another\/path[^]*why-layers\S+: .*strata\/assets\/site.css/,
-  'a heavy stylesheet': /FAIL .*stylesheets of a page at most 12.0 kB/,
-  'heavy scripts': /FAIL .*scripts of a page at most 15.0 kB/,
-  'a heavy home page': /FAIL .*HTML of the home page at most 60.0 kB/,
-  'too many nodes': /FAIL .*nodes of the home page at most 3,000/,
+});
+passes('budgets.mjs');
+finds('budgets.mjs', {
+  'a heavy home page': /FAIL .*HTML of the home page +[0-9.]+ kB \(at most 60.0 kB/,
+  'too many nodes': /FAIL .*nodes of the home page +3,\d+ \(at most 3,000/,
+  'heavy pictures': /FAIL .*pictures above its fold[^]*assets\/photo.png [0-9.]+ kB/,
+  'a heavy style sheet': /FAIL .*style sheets of a page[^]*assets\/site.css [0-9.]+ kB/,
+  'heavy scripts': /FAIL .*scripts of a page[^]*assets\/site.js [0-9.]+ kB/,
+  'a heavy search index': /FAIL .*search index  [^]*assets\/index.0123456789.js/,
+  'an index that nobody asked for': /FAIL .*index before[^]*assets\/index.0123456789.js/,
+  'too many requests': /FAIL .*requests of a page[^]*layers\/delivery\/index.html/,
+  'a request to elsewhere': /FAIL .*requests to others[^]*http:\/\/elsewhere/,
 });
 passes('file.mjs');
 finds('file.mjs', {
@@ -116,7 +127,7 @@ if (report.failed + report.passed > 0) {
   report.check('shots.mjs: three widths, light and dark, of each kind of page', names.join(' '),
     names.length < 9 ? ['not the nine kinds of page'] : lacking);
 }
-for (const tool of ['pages.mjs', 'file.mjs', 'html.mjs', 'shots.mjs']) {
+for (const tool of ['pages.mjs', 'budgets.mjs', 'file.mjs', 'html.mjs', 'shots.mjs']) {
   const { status, output } = spawnSync(process.execPath, [fileURLToPath(new URL(tool, import.meta.url)), scratch], { encoding: 'utf8' });
   report.check(`${tool}: a folder without a site is told`, `status ${status}`, status === 1 ? [] : [output]);
 }

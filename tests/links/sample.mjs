@@ -82,6 +82,7 @@ export function sampleFiles() {
       main: '<h1>Not here</h1>\n<p><a href="/strata/projects/">All projects</a></p>' }),
     'assets/site.css': STYLE,
     'assets/site.js': 'document.documentElement.dataset.script = "on";\n',
+    'assets/index.0123456789.js': 'window.strataIndex = {};\n',
     'assets/dot.svg': DOT,
     'sitemap.xml': `<?xml version="1.0"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${
       addresses.map(address => `<url><loc>${address}</loc></url>`).join('\n')}\n</urlset>\n`,
