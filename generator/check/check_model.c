@@ -53,8 +53,10 @@ const struct rule model_rules[] = {
 	[MR_17] = {"MR-17", DIAG_WARNING,
 		   "what a stack signs it verifies at admission, against a "
 		   "stated policy, and the other way round"},
-	[MR_18] = {"MR-18", DIAG_WARNING,
-		   "a stack covers the capabilities that its profile needs"},
+	[MR_18] =
+		{"MR-18", DIAG_WARNING,
+		 "a stack covers the capabilities that its profile needs, and "
+		 "meets its conditions"},
 	[MR_19] = {"MR-19", DIAG_ERROR,
 		   "an archived or dormant entry names its successor, or "
 		   "'none', and is part of no stack"},

@@ -3,8 +3,6 @@
 #include "check/check.h"
 #include "check/data.h"
 
-#include <string.h>
-
 enum {
 	OFF = -1,
 	/* Far more than there are rules; each costs a look at all of them. */

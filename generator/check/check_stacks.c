@@ -188,9 +188,8 @@ static void check_trust(const struct model_check *check, const struct stack *s)
  * MR-18: profiles
  */
 
-static void check_profile(const struct model_check *check,
-			  const struct stack *s, const struct profile *p,
-			  const struct text *at)
+static void check_needs(const struct model_check *check, const struct stack *s,
+			const struct profile *p, const struct text *at)
 {
 	struct buf lacks = {0};
 
@@ -212,6 +211,34 @@ static void check_profile(const struct model_check *check,
 	buf_free(&lacks);
 }
 
+static void check_condition(const struct model_check *check,
+			    const struct stack *s, const struct profile *p,
+			    const struct condition *c, const struct text *at)
+{
+	const struct stack_assumed *outside = stack_assumes(s, &c->inside);
+	struct diags *d = check->diags;
+
+	if (stack_holds(s, c))
+		return;
+	if (outside)
+		diags_add(d, &model_rules[MR_18], outside->interface_id.pos,
+			  "the profile '%.*s' asks for '%.*s', so a member and "
+			  "nobody outside provides '%.*s'",
+			  STR_ARG(p->id.s), STR_ARG(c->name.s),
+			  STR_ARG(outside->interface_id.s));
+	else if (c->filter)
+		diags_add(d, &model_rules[MR_18], at->pos,
+			  "the profile '%.*s' asks for '%.*s', which no member "
+			  "meets",
+			  STR_ARG(p->id.s), STR_ARG(c->name.s));
+	else
+		diags_add(d, &model_rules[MR_18], at->pos,
+			  "the profile '%.*s' asks for '%.*s'; say in 'meets' "
+			  "which member meets '%.*s'",
+			  STR_ARG(p->id.s), STR_ARG(c->name.s),
+			  STR_ARG(c->id.s));
+}
+
 static void check_profiles(const struct model_check *check,
 			   const struct stack *s)
 {
@@ -220,8 +247,11 @@ static void check_profiles(const struct model_check *check,
 		const struct profile *p =
 			map_find(&check->catalogue->model.profile_by_id, id->s);
 
-		if (p)
-			check_profile(check, s, p, id);
+		if (!p)
+			continue;
+		check_needs(check, s, p, id);
+		for (size_t k = 0; k < p->conditions.n; k++)
+			check_condition(check, s, p, p->conditions.at[k], id);
 	}
 }
 

@@ -53,6 +53,11 @@ static struct value *ids_of(struct arena *a, const struct model *m)
 	list = value_set_list(a, ids, "profile");
 	for (size_t i = 0; i < m->profiles.n; i++)
 		add_id(a, list, &m->profiles.at[i]->id);
+	list = value_set_list(a, ids, "condition");
+	for (size_t i = 0; i < m->profiles.n; i++)
+		for (size_t k = 0; k < m->profiles.at[i]->conditions.n; k++)
+			add_id(a, list,
+			       &m->profiles.at[i]->conditions.at[k]->id);
 	return ids;
 }
 

@@ -15,8 +15,6 @@
 #include "pipeline/rules.h"
 #include "view/paths.h"
 
-#include <string.h>
-
 enum { MAX_SOURCE = 64 << 20 }; /* as much as a catalogue may have */
 
 struct sarif {

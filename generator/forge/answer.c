@@ -69,19 +69,40 @@ const struct value *answer_json(struct forge_repo *r,
 	return NULL;
 }
 
-const struct value *answer_read(struct arena *a, struct forge_repo *r,
-				const struct http_answer *answer,
-				enum value_kind kind, enum forge_reply *reply)
+static bool is_one_of(int status, const int *statuses)
+{
+	for (; statuses && *statuses; statuses++)
+		if (status == *statuses)
+			return true;
+	return false;
+}
+
+const struct value *answer_read_or(struct arena *a, struct forge_repo *r,
+				   const struct http_answer *answer,
+				   enum value_kind kind, const int *nothing,
+				   enum forge_reply *reply)
 {
 	const struct value *v;
 
 	*reply = answer_status(a, r, answer);
+	if (*reply != REPLY_SPENT && answer->failure == HTTP_ANSWERED &&
+	    is_one_of(answer->status, nothing)) {
+		*reply = REPLY_DONE;
+		return NULL;
+	}
 	if (*reply != REPLY_DONE)
 		return NULL;
 	v = answer_json(r, answer, kind);
 	if (!v)
 		*reply = REPLY_DOWN;
 	return v;
+}
+
+const struct value *answer_read(struct arena *a, struct forge_repo *r,
+				const struct http_answer *answer,
+				enum value_kind kind, enum forge_reply *reply)
+{
+	return answer_read_or(a, r, answer, kind, NULL, reply);
 }
 
 bool answer_is_unchanged(struct forge_repo *r, const struct http_answer *answer)
@@ -135,14 +156,18 @@ struct str member_text(const struct value *map, const char *key)
 	return v ? v->text : (struct str){0};
 }
 
+long count_of(struct str s)
+{
+	long n;
+
+	return str_to_long(s, &n) && n <= FACTS_MOST ? n : -1;
+}
+
 long member_number(const struct value *map, const char *key)
 {
 	const struct value *v = member(map, key, VALUE_NUMBER);
-	long n = -1;
 
-	if (v)
-		str_to_long(v->text, &n);
-	return n;
+	return v ? count_of(v->text) : -1;
 }
 
 bool member_is_true(const struct value *map, const char *key)
@@ -239,7 +264,7 @@ long count_by_pages(const struct http_answer *answer, const struct value *list)
 {
 	long last = link_page(answer, "last");
 
-	return last > 0 ? last : list->n;
+	return last > 0 && last <= FACTS_MOST ? last : list->n;
 }
 
 void ask_header(struct arena *a, struct http_request *r, const char *name,

@@ -135,9 +135,6 @@ struct forge_host *forge_host_kind(struct arena *a, struct forge_hosts *hosts,
 				   const struct site_hosts *settings,
 				   enum forge_kind kind);
 
-/* "GitLab". */
-const char *forge_kind_name(enum forge_kind kind);
-
 /*
  * A repository to ask about; its tiers, `known` and so on are the caller's to
  * set.  NULL when the address has no path that this forge could have.

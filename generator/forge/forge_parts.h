@@ -110,6 +110,16 @@ const struct value *answer_read(struct arena *a, struct forge_repo *r,
 				enum value_kind kind, enum forge_reply *reply);
 
 /*
+ * The same, where some statuses say that there is nothing to be read: those of
+ * `nothing`, which 0 ends.  Then the reply is REPLY_DONE.
+ */
+const struct value *answer_read_or(struct arena *a, struct forge_repo *r,
+				   const struct http_answer *answer,
+				   enum value_kind kind, const int *nothing,
+				   enum forge_reply *reply);
+#define STATUSES(...) ((const int[]){__VA_ARGS__, 0})
+
+/*
  * The repository did not change since its tag, and neither did what hangs on it
  * but for a release of an older tag, which comes with the next change: that was
  * the whole look at the pulse.
@@ -119,6 +129,9 @@ bool answer_is_unchanged(struct forge_repo *r,
 
 /* Text on one line, without controls, cut to `most` bytes. */
 struct str answer_line(struct arena *a, struct str s, size_t most);
+
+/* How many a text says there are; -1 for none that anybody counts. */
+long count_of(struct str s);
 
 /* Members; empty, -1, unset or NULL when absent or of another kind. */
 struct str member_text(const struct value *map, const char *key);
@@ -157,6 +170,8 @@ void see_release(struct arena *a, struct forge_repo *r, struct str tag,
 /* The name that it has today, and its address: whether it moved. */
 void see_name(struct arena *a, struct forge_repo *r, struct str path,
 	      struct str url);
+/* The commit that the branch is at; nothing when `id` is no commit's. */
+void see_head(struct arena *a, struct forge_repo *r, struct str id);
 bool is_commit_id(struct str s);
 
 /*
@@ -178,7 +193,42 @@ struct date weeks_start(const struct forge_repo *r, int n);
 /* Those that are known, then the `n` newer ones. */
 void weeks_see(struct forge_repo *r, const long *newer, int n);
 
-/* Count one commit into `r->weeks`; false when it is older than all. */
-bool weeks_count(struct forge_repo *r, int n, struct date day);
+bool weeks_are_due(const struct forge_repo *r);
+
+/*
+ * Count a page of commits, the newest first: ask for the next page while there
+ * are `more` and one of these was new enough; after the last the weeks are
+ * seen.
+ */
+enum forge_reply weeks_read(struct forge_repo *r, const struct value *list,
+			    struct date (*day)(const struct value *commit),
+			    bool more);
+
+/*
+ * What Gitea has from GitHub (rest.c)
+ */
+
+#define REST_READ(name)                                                        \
+	enum forge_reply rest_read_##name(struct arena *a,                     \
+					  struct forge_repo *r,                \
+					  const struct http_answer *answer)
+
+/* The latest release that is none to be tried first; whether there is none. */
+REST_READ(release);
+bool rest_has_no_release(const struct forge_repo *r);
+void rest_see_release(struct arena *a, struct forge_repo *r,
+		      const struct value *v);
+
+REST_READ(languages);
+
+/* The oldest commit, asked for once we know the newest and how many it has. */
+REST_READ(first_commit);
+bool rest_may_want_first_commit(const struct forge_repo *r);
+bool rest_wants_first_commit(const struct forge_repo *r);
+
+/* The first commit is asked for, and the pulse, which counts them, is not. */
+bool rest_lacks_commits(const struct forge_repo *r);
+
+struct date rest_commit_day(const struct value *commit);
 
 #endif

@@ -4,8 +4,6 @@
  */
 #include "forge/forge_parts.h"
 
-#include <string.h>
-
 static void ask_path(struct arena *a, struct forge_repo *r, struct str below,
 		     struct http_request *out)
 {
@@ -22,12 +20,8 @@ static void ask_path(struct arena *a, struct forge_repo *r, struct str below,
 static long total_of(const struct http_answer *answer)
 {
 	struct str s = http_header_of(&answer->headers, "x-total-count");
-	long total = -1;
 
-	if (!s.n)
-		s = http_header_of(&answer->headers, "x-total");
-	str_to_long(s, &total);
-	return total;
+	return count_of(s.n ? s : http_header_of(&answer->headers, "x-total"));
 }
 
 /*
@@ -90,55 +84,23 @@ static void ask_topics(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_topics(struct arena *a, struct forge_repo *r,
 				    const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *v;
+	enum forge_reply reply;
+	const struct value *v = answer_read_or(a, r, answer, VALUE_MAP,
+					       STATUSES(404, 410), &reply);
 
-	if (status != REPLY_DONE)
-		return status == REPLY_GONE ? REPLY_DONE : status;
-	v = answer_json(r, answer, VALUE_MAP);
-	if (!v)
-		return REPLY_DOWN;
-	see_topics(a, r, member(v, "topics", VALUE_LIST));
-	return REPLY_DONE;
+	if (v)
+		see_topics(a, r, member(v, "topics", VALUE_LIST));
+	return reply;
 }
 
 /*
  * Releases: the latest that is none to be tried first; without one, any.
  */
 
-static void see_release_of(struct arena *a, struct forge_repo *r,
-			   const struct value *v)
-{
-	see_release(a, r, member_text(v, "tag_name"),
-		    member_day(v, "published_at"), member_text(v, "html_url"),
-		    member_is_true(v, "prerelease"));
-}
-
 static void ask_release(struct arena *a, struct forge_repo *r,
 			struct http_request *out)
 {
 	ask_path(a, r, STR("/releases/latest"), out);
-}
-
-static enum forge_reply read_release(struct arena *a, struct forge_repo *r,
-				     const struct http_answer *answer)
-{
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *v;
-
-	r->no_release = status == REPLY_GONE;
-	if (status != REPLY_DONE)
-		return r->no_release ? REPLY_DONE : status;
-	v = answer_json(r, answer, VALUE_MAP);
-	if (!v)
-		return REPLY_DOWN;
-	see_release_of(a, r, v);
-	return REPLY_DONE;
-}
-
-static bool has_no_release(const struct forge_repo *r)
-{
-	return r->no_release;
 }
 
 static void ask_any_release(struct arena *a, struct forge_repo *r,
@@ -150,18 +112,14 @@ static void ask_any_release(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_any_release(struct arena *a, struct forge_repo *r,
 					 const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
+	enum forge_reply reply;
+	/* 404: releases are switched off */
+	const struct value *list = answer_read_or(a, r, answer, VALUE_LIST,
+						  STATUSES(404, 410), &reply);
 
-	if (status == REPLY_GONE) /* releases are switched off */
-		return REPLY_DONE;
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
-	if (!list)
-		return REPLY_DOWN;
-	see_release_of(a, r, list->first);
-	return REPLY_DONE;
+	if (list)
+		rest_see_release(a, r, list->first);
+	return reply;
 }
 
 /*
@@ -183,19 +141,15 @@ static void ask_commits(struct arena *a, struct forge_repo *r, int limit,
 		 out);
 }
 
-static struct date commit_day(const struct value *v)
-{
-	const struct value *commit = member(v, "commit", VALUE_MAP);
-
-	return member_day(member(commit, "committer", VALUE_MAP), "date");
-}
-
 /* Pages of commits are asked for from the one that was first seen, so that
    what is pushed meanwhile does not shift them. */
 static struct str start_of(const struct forge_repo *r)
 {
 	return r->seen.head.s.n ? r->seen.head.s : r->branch;
 }
+
+/* 409 is said of a repository that is empty. */
+static const int no_commits[] = {404, 409, 410, 0};
 
 static void ask_commit(struct arena *a, struct forge_repo *r,
 		       struct http_request *out)
@@ -206,31 +160,18 @@ static void ask_commit(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_commit(struct arena *a, struct forge_repo *r,
 				    const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
 	struct facts *f = &r->seen;
+	enum forge_reply reply;
+	const struct value *list =
+		answer_read_or(a, r, answer, VALUE_LIST, no_commits, &reply);
 
-	/* 409 is said of a repository that is empty */
-	if (status == REPLY_GONE ||
-	    (answer->failure == HTTP_ANSWERED && answer->status == 409))
-		return REPLY_DONE;
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
-		return REPLY_DOWN;
-	if (is_commit_id(member_text(list->first, "sha")))
-		see_text(a, r, FACT_HEAD, &f->head,
-			 member_text(list->first, "sha"));
+		return reply;
+	see_head(a, r, member_text(list->first, "sha"));
 	see_day(r, FACT_LATEST_COMMIT, &f->latest_commit,
-		commit_day(list->first));
+		rest_commit_day(list->first));
 	see_number(r, FACT_COMMITS, &f->commits, total_of(answer));
 	return REPLY_DONE;
-}
-
-static bool wants_weeks(const struct forge_repo *r)
-{
-	return weeks_due(r) > 0;
 }
 
 static void ask_weeks(struct arena *a, struct forge_repo *r,
@@ -244,54 +185,19 @@ static void ask_weeks(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_weeks(struct arena *a, struct forge_repo *r,
 				   const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
-	int n = weeks_due(r);
-	bool any = false;
+	enum forge_reply reply;
+	const struct value *list =
+		answer_read_or(a, r, answer, VALUE_LIST, no_commits, &reply);
 
-	if (status == REPLY_GONE ||
-	    (answer->failure == HTTP_ANSWERED && answer->status == 409))
-		return REPLY_DONE;
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
-	if (!list)
-		return REPLY_DOWN;
-	if (!r->page)
-		memset(r->weeks, 0, sizeof(r->weeks));
-	for (const struct value *v = list->first; v; v = v->next)
-		any = weeks_count(r, n, commit_day(v)) || any;
-	if (!any || link_page(answer, "next") < 0)
-		weeks_see(r, r->weeks, n);
-	else if (++r->page < MOST_PAGES)
-		return REPLY_PAGE;
-	return REPLY_DONE;
-}
-
-static bool wants_first_commit(const struct forge_repo *r)
-{
-	return !(r->known && facts_know(r->known, FACT_FIRST_COMMIT)) &&
-	       r->seen.head.s.n && r->seen.commits > 0;
+	return list ? weeks_read(r, list, rest_commit_day,
+				 link_page(answer, "next") >= 0)
+		    : reply;
 }
 
 static void ask_first_commit(struct arena *a, struct forge_repo *r,
 			     struct http_request *out)
 {
 	ask_commits(a, r, 1, r->seen.commits, r->seen.head.s, out);
-}
-
-static enum forge_reply read_first_commit(struct arena *a, struct forge_repo *r,
-					  const struct http_answer *answer)
-{
-	enum forge_reply reply;
-	const struct value *list =
-		answer_read(a, r, answer, VALUE_LIST, &reply);
-
-	if (!list)
-		return reply;
-	see_day(r, FACT_FIRST_COMMIT, &r->seen.first_commit,
-		commit_day(list->first));
-	return REPLY_DONE;
 }
 
 /*
@@ -302,18 +208,6 @@ static void ask_languages(struct arena *a, struct forge_repo *r,
 			  struct http_request *out)
 {
 	ask_path(a, r, STR("/languages"), out);
-}
-
-static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
-				       const struct http_answer *answer)
-{
-	enum forge_reply reply;
-	const struct value *map = answer_read(a, r, answer, VALUE_MAP, &reply);
-
-	if (!map)
-		return reply;
-	see_languages(a, r, map);
-	return REPLY_DONE;
 }
 
 static void ask_good_first(struct arena *a, struct forge_repo *r,
@@ -339,13 +233,6 @@ static enum forge_reply read_good_first(struct arena *a, struct forge_repo *r,
 	return REPLY_DONE;
 }
 
-/* The pulse, which tells of them, is not due. */
-static bool lacks_commits(const struct forge_repo *r)
-{
-	return r->looks[FORGE_PULSE] == FORGE_NOT_ASKED &&
-	       !(r->known && facts_know(r->known, FACT_FIRST_COMMIT));
-}
-
 #define REST .source = "Gitea REST API"
 
 static const struct forge_step steps[] = {
@@ -359,35 +246,38 @@ static const struct forge_step steps[] = {
 	 .needed = wants_topics,
 	 .ask = ask_topics,
 	 .read = read_topics},
-	{.tier = FORGE_PULSE, REST, .ask = ask_release, .read = read_release},
 	{.tier = FORGE_PULSE,
 	 REST,
-	 .needed = has_no_release,
+	 .ask = ask_release,
+	 .read = rest_read_release},
+	{.tier = FORGE_PULSE,
+	 REST,
+	 .needed = rest_has_no_release,
 	 .ask = ask_any_release,
 	 .read = read_any_release},
 	{.tier = FORGE_PULSE, REST, .ask = ask_commit, .read = read_commit},
 	{.tier = FORGE_SERIES,
 	 REST,
-	 .needed = wants_weeks,
+	 .needed = weeks_are_due,
 	 .ask = ask_weeks,
 	 .read = read_weeks},
 	{.tier = FORGE_SLOW,
 	 REST,
 	 .ask = ask_languages,
-	 .read = read_languages},
+	 .read = rest_read_languages},
 	{.tier = FORGE_SLOW,
 	 REST,
 	 .ask = ask_good_first,
 	 .read = read_good_first},
 	{.tier = FORGE_SLOW,
 	 REST,
-	 .needed = lacks_commits,
+	 .needed = rest_lacks_commits,
 	 .ask = ask_commit,
 	 .read = read_commit},
 	{.tier = FORGE_SLOW,
 	 REST,
-	 .needed = wants_first_commit,
+	 .needed = rest_wants_first_commit,
 	 .ask = ask_first_commit,
-	 .read = read_first_commit},
+	 .read = rest_read_first_commit},
 };
 const struct forge_steps forge_gitea = STEPS(steps);

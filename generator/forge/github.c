@@ -105,17 +105,13 @@ static void ask_good_first(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_good_first(struct arena *a, struct forge_repo *r,
 					const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
-
+	enum forge_reply reply;
 	/* 410 is said where issues are switched off */
-	if (answer->failure == HTTP_ANSWERED && answer->status == 410)
-		return REPLY_DONE;
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
+	const struct value *list =
+		answer_read_or(a, r, answer, VALUE_LIST, STATUSES(410), &reply);
+
 	if (!list)
-		return REPLY_DOWN;
+		return reply;
 	for (const struct value *v = list->first; v; v = v->next)
 		r->tally += !value_get(v, STR("pull_request"));
 	if (link_page(answer, "next") > 0 && ++r->page < MOST_PAGES)
@@ -129,39 +125,10 @@ static enum forge_reply read_good_first(struct arena *a, struct forge_repo *r,
  * Releases: the latest that is none to be tried first; without one, any.
  */
 
-static void see_release_of(struct arena *a, struct forge_repo *r,
-			   const struct value *v)
-{
-	see_release(a, r, member_text(v, "tag_name"),
-		    member_day(v, "published_at"), member_text(v, "html_url"),
-		    member_is_true(v, "prerelease"));
-}
-
 static void ask_release(struct arena *a, struct forge_repo *r,
 			struct http_request *out)
 {
 	github_ask(a, r, STR("/releases/latest"), out);
-}
-
-static enum forge_reply read_release(struct arena *a, struct forge_repo *r,
-				     const struct http_answer *answer)
-{
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *v;
-
-	r->no_release = status == REPLY_GONE;
-	if (status != REPLY_DONE)
-		return r->no_release ? REPLY_DONE : status;
-	v = answer_json(r, answer, VALUE_MAP);
-	if (!v)
-		return REPLY_DOWN;
-	see_release_of(a, r, v);
-	return REPLY_DONE;
-}
-
-static bool has_no_release(const struct forge_repo *r)
-{
-	return r->no_release;
 }
 
 static void ask_any_release(struct arena *a, struct forge_repo *r,
@@ -179,7 +146,7 @@ static enum forge_reply read_any_release(struct arena *a, struct forge_repo *r,
 
 	if (!list)
 		return reply;
-	see_release_of(a, r, list->first);
+	rest_see_release(a, r, list->first);
 	return REPLY_DONE;
 }
 
@@ -193,18 +160,6 @@ static void ask_languages(struct arena *a, struct forge_repo *r,
 	github_ask(a, r, STR("/languages"), out);
 }
 
-static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
-				       const struct http_answer *answer)
-{
-	enum forge_reply reply;
-	const struct value *map = answer_read(a, r, answer, VALUE_MAP, &reply);
-
-	if (!map)
-		return reply;
-	see_languages(a, r, map);
-	return REPLY_DONE;
-}
-
 static void ask_contributors(struct arena *a, struct forge_repo *r,
 			     struct http_request *out)
 {
@@ -214,17 +169,13 @@ static void ask_contributors(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_contributors(struct arena *a, struct forge_repo *r,
 					  const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
-
+	enum forge_reply reply;
 	/* 204: empty; 403: too many for the forge to list */
-	if (answer->failure == HTTP_ANSWERED && answer->status == 204)
-		return REPLY_DONE;
-	if (status != REPLY_DONE)
-		return status == REPLY_BARRED ? REPLY_DONE : status;
-	list = answer_json(r, answer, VALUE_LIST);
+	const struct value *list = answer_read_or(
+		a, r, answer, VALUE_LIST, STATUSES(204, 403, 451), &reply);
+
 	if (!list)
-		return REPLY_DOWN;
+		return reply;
 	see_number(r, FACT_CONTRIBUTORS, &r->seen.contributors,
 		   count_by_pages(answer, list));
 	return REPLY_DONE;
@@ -234,13 +185,6 @@ static bool always(const struct forge_repo *r)
 {
 	(void)r;
 	return true;
-}
-
-/* The pulse, which tells of them, is not due. */
-static bool lacks_commits(const struct forge_repo *r)
-{
-	return r->looks[FORGE_PULSE] == FORGE_NOT_ASKED &&
-	       github_may_want_first_commit(r);
 }
 
 #define REST .budget = FORGE_REST, .source = "GitHub REST API"
@@ -255,10 +199,13 @@ static const struct forge_step steps[] = {
 	 REST,
 	 .ask = github_ask_commit,
 	 .read = github_read_commit},
-	{.tier = FORGE_PULSE, REST, .ask = ask_release, .read = read_release},
 	{.tier = FORGE_PULSE,
 	 REST,
-	 .needed = has_no_release,
+	 .ask = ask_release,
+	 .read = rest_read_release},
+	{.tier = FORGE_PULSE,
+	 REST,
+	 .needed = rest_has_no_release,
 	 .perhaps = always,
 	 .ask = ask_any_release,
 	 .read = read_any_release},
@@ -285,22 +232,22 @@ static const struct forge_step steps[] = {
 	{.tier = FORGE_SLOW,
 	 REST,
 	 .ask = ask_languages,
-	 .read = read_languages},
+	 .read = rest_read_languages},
 	{.tier = FORGE_SLOW,
 	 REST,
 	 .ask = ask_good_first,
 	 .read = read_good_first},
 	{.tier = FORGE_SLOW,
 	 REST,
-	 .needed = lacks_commits,
+	 .needed = rest_lacks_commits,
 	 .ask = github_ask_commit,
 	 .read = github_read_commit},
 	{.tier = FORGE_SLOW,
 	 REST,
-	 .needed = github_wants_first_commit,
-	 .perhaps = github_may_want_first_commit,
+	 .needed = rest_wants_first_commit,
+	 .perhaps = rest_may_want_first_commit,
 	 .ask = github_ask_first_commit,
-	 .read = github_read_first_commit},
+	 .read = rest_read_first_commit},
 };
 const struct forge_steps forge_github = STEPS(steps);
 
@@ -336,9 +283,9 @@ static const struct forge_step steps_graphql[] = {
 	 .read = github_read_commit},
 	{.tier = FORGE_SLOW,
 	 REST,
-	 .needed = github_wants_first_commit,
-	 .perhaps = github_may_want_first_commit,
+	 .needed = rest_wants_first_commit,
+	 .perhaps = rest_may_want_first_commit,
 	 .ask = github_ask_first_commit,
-	 .read = github_read_first_commit},
+	 .read = rest_read_first_commit},
 };
 const struct forge_steps forge_github_graphql = STEPS(steps_graphql);

@@ -11,19 +11,21 @@
 void github_ask(struct arena *a, struct forge_repo *r, struct str below,
 		struct http_request *out);
 
-/* The steps of github_commits.c. */
-#define GITHUB_STEP(name)                                                      \
+/* The steps of github_commits.c; the first commit is read as rest.c does. */
+#define GITHUB_ASK(name)                                                       \
 	void github_ask_##name(struct arena *a, struct forge_repo *r,          \
-			       struct http_request *out);                      \
+			       struct http_request *out)
+#define GITHUB_READ(name)                                                      \
 	enum forge_reply github_read_##name(struct arena *a,                   \
 					    struct forge_repo *r,              \
 					    const struct http_answer *answer)
-GITHUB_STEP(commit);
-GITHUB_STEP(first_commit);
-GITHUB_STEP(participation);
-GITHUB_STEP(weeks);
-bool github_may_want_first_commit(const struct forge_repo *r);
-bool github_wants_first_commit(const struct forge_repo *r);
+GITHUB_ASK(commit);
+GITHUB_READ(commit);
+GITHUB_ASK(first_commit);
+GITHUB_ASK(participation);
+GITHUB_READ(participation);
+GITHUB_ASK(weeks);
+GITHUB_READ(weeks);
 bool github_wants_participation(const struct forge_repo *r);
 bool github_wants_paged_weeks(const struct forge_repo *r);
 

@@ -44,19 +44,16 @@ static void see_releases(struct arena *a, struct forge_repo *r,
 }
 
 /* The branch that the entry names, else the default one. */
-static void see_head(struct arena *a, struct forge_repo *r,
-		     const struct value *v)
+static void see_branch(struct arena *a, struct forge_repo *r,
+		       const struct value *v)
 {
 	const struct value *ref = member(v, "defaultBranchRef", VALUE_MAP);
 	const struct value *target;
-	struct str id;
 
 	if (r->branch.n)
 		ref = member(v, "branch", VALUE_MAP);
 	target = member(ref, "target", VALUE_MAP);
-	id = member_text(target, "oid");
-	if (is_commit_id(id))
-		see_text(a, r, FACT_HEAD, &r->seen.head, id);
+	see_head(a, r, member_text(target, "oid"));
 	see_day(r, FACT_LATEST_COMMIT, &r->seen.latest_commit,
 		member_day(target, "committedDate"));
 }
@@ -98,7 +95,7 @@ void github_see_pulse(struct arena *a, struct forge_repo *r,
 	see_day(r, FACT_PUSHED, &f->pushed, member_day(v, "pushedAt"));
 	see_default_branch(a, r, member_text(ref, "name"));
 	see_archived(r, member(v, "isArchived", VALUE_BOOL));
-	see_head(a, r, v);
+	see_branch(a, r, v);
 	see_releases(a, r, v);
 }
 

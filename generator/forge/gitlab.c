@@ -93,17 +93,14 @@ static void ask_release(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_release(struct arena *a, struct forge_repo *r,
 				     const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list, *v;
-
+	enum forge_reply reply;
 	/* switched off, or for members only: not known */
-	if (status == REPLY_GONE || status == REPLY_BARRED)
-		return REPLY_DONE;
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
+	const struct value *list = answer_read_or(
+		a, r, answer, VALUE_LIST, STATUSES(403, 404, 410, 451), &reply);
+	const struct value *v;
+
 	if (!list)
-		return REPLY_DOWN;
+		return reply;
 	v = list->first;
 	if (member_is_true(v, "upcoming_release"))
 		return REPLY_DONE; /* announced, not out */
@@ -124,6 +121,9 @@ static struct str branch_part(struct arena *a, const struct forge_repo *r)
 			   : (struct str){0};
 }
 
+/* There is none, or not for us. */
+static const int no_commits[] = {404, 410, 0};
+
 static void ask_commit(struct arena *a, struct forge_repo *r,
 		       struct http_request *out)
 {
@@ -136,27 +136,16 @@ static void ask_commit(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_commit(struct arena *a, struct forge_repo *r,
 				    const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
+	enum forge_reply reply;
+	const struct value *list =
+		answer_read_or(a, r, answer, VALUE_LIST, no_commits, &reply);
 
-	if (status == REPLY_GONE) /* no commit, or not for us */
-		return REPLY_DONE;
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
 	if (!list)
-		return REPLY_DOWN;
-	if (is_commit_id(member_text(list->first, "id")))
-		see_text(a, r, FACT_HEAD, &r->seen.head,
-			 member_text(list->first, "id"));
+		return reply;
+	see_head(a, r, member_text(list->first, "id"));
 	see_day(r, FACT_LATEST_COMMIT, &r->seen.latest_commit,
 		member_day(list->first, "committed_date"));
 	return REPLY_DONE;
-}
-
-static bool wants_weeks(const struct forge_repo *r)
-{
-	return weeks_due(r) > 0;
 }
 
 static void ask_weeks(struct arena *a, struct forge_repo *r,
@@ -173,31 +162,23 @@ static void ask_weeks(struct arena *a, struct forge_repo *r,
 		 out);
 }
 
+static struct date commit_day(const struct value *commit)
+{
+	return member_day(commit, "committed_date");
+}
+
 /* GitLab tells no total of commits, so they are counted one by one. */
 static enum forge_reply read_weeks(struct arena *a, struct forge_repo *r,
 				   const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *list;
-	int n = weeks_due(r);
+	enum forge_reply reply;
+	const struct value *list =
+		answer_read_or(a, r, answer, VALUE_LIST, no_commits, &reply);
 
-	if (status == REPLY_GONE)
-		return REPLY_DONE;
-	if (status != REPLY_DONE)
-		return status;
-	list = answer_json(r, answer, VALUE_LIST);
-	if (!list)
-		return REPLY_DOWN;
-	if (!r->page)
-		memset(r->weeks, 0, sizeof(r->weeks));
-	for (const struct value *v = list->first; v; v = v->next)
-		weeks_count(r, n, member_day(v, "committed_date"));
-	if (!http_header_of(&answer->headers, "x-next-page").n &&
-	    link_page(answer, "next") < 0)
-		weeks_see(r, r->weeks, n);
-	else if (++r->page < MOST_PAGES)
-		return REPLY_PAGE;
-	return REPLY_DONE;
+	bool more = link_page(answer, "next") >= 0 ||
+		    http_header_of(&answer->headers, "x-next-page").n;
+
+	return list ? weeks_read(r, list, commit_day, more) : reply;
 }
 
 /*
@@ -222,17 +203,13 @@ static bool has_share(const struct pairs *all, struct str name)
 static enum forge_reply read_languages(struct arena *a, struct forge_repo *r,
 				       const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
 	struct pairs *all = &r->seen.language_shares;
-	const struct value *v;
+	enum forge_reply reply;
+	const struct value *v = answer_read_or(a, r, answer, VALUE_MAP,
+					       STATUSES(404, 410), &reply);
 
-	if (status == REPLY_GONE)
-		return REPLY_DONE;
-	if (status != REPLY_DONE)
-		return status;
-	v = answer_json(r, answer, VALUE_MAP);
 	if (!v)
-		return REPLY_DOWN;
+		return reply;
 	*all = (struct pairs){0};
 	for (v = v->first; v && all->n < MOST_LANGUAGES; v = v->next) {
 		struct str name = answer_line(a, v->key, 100);
@@ -258,15 +235,14 @@ static enum forge_reply read_contributors(struct arena *a, struct forge_repo *r,
 					  const struct http_answer *answer)
 {
 	enum forge_reply status = answer_status(a, r, answer);
-	long total;
 
 	if (status == REPLY_GONE)
 		return REPLY_DONE;
 	if (status != REPLY_DONE)
 		return status;
 	/* left out when there are more than 10,000 */
-	if (str_to_long(http_header_of(&answer->headers, "x-total"), &total))
-		see_number(r, FACT_CONTRIBUTORS, &r->seen.contributors, total);
+	see_number(r, FACT_CONTRIBUTORS, &r->seen.contributors,
+		   count_of(http_header_of(&answer->headers, "x-total")));
 	return REPLY_DONE;
 }
 
@@ -280,18 +256,14 @@ static void ask_good_first(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_good_first(struct arena *a, struct forge_repo *r,
 					const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *v;
-
+	enum forge_reply reply;
 	/* issues are switched off, or this is for members only */
-	if (status == REPLY_GONE || status == REPLY_BARRED ||
-	    (answer->failure == HTTP_ANSWERED && answer->status == 401))
-		return REPLY_DONE;
-	if (status != REPLY_DONE)
-		return status;
-	v = answer_json(r, answer, VALUE_MAP);
+	const struct value *v =
+		answer_read_or(a, r, answer, VALUE_MAP,
+			       STATUSES(401, 403, 404, 410, 451), &reply);
+
 	if (!v)
-		return REPLY_DOWN;
+		return reply;
 	v = member(member(v, "statistics", VALUE_MAP), "counts", VALUE_MAP);
 	see_number(r, FACT_GOOD_FIRST_ISSUES, &r->seen.good_first_issues,
 		   member_number(v, "opened"));
@@ -310,7 +282,7 @@ static const struct forge_step steps[] = {
 	{.tier = FORGE_PULSE, REST, .ask = ask_commit, .read = read_commit},
 	{.tier = FORGE_SERIES,
 	 REST,
-	 .needed = wants_weeks,
+	 .needed = weeks_are_due,
 	 .ask = ask_weeks,
 	 .read = read_weeks},
 	{.tier = FORGE_SLOW,

@@ -5,18 +5,17 @@
 
 /* The words of `kind` in the settings, and where each answers. */
 static const struct {
-	const char *word, *name;
+	const char *word;
 	const char *api;   /* behind https://HOST */
 	const char *alone; /* a service that stands on a host of its own */
 } kinds[FORGE_KINDS] = {
-	[FORGE_GIT] = {"git", "git", "", NULL},
-	[FORGE_GITHUB] = {"github", "GitHub", "/api/v3", NULL},
-	[FORGE_GITLAB] = {"gitlab", "GitLab", "/api/v4", NULL},
-	[FORGE_GITEA] = {"gitea", "Gitea", "/api/v1", NULL},
-	[FORGE_SCORECARD] = {"scorecard", "OpenSSF Scorecard", "",
-			     "api.scorecard.dev"},
-	[FORGE_BEST_PRACTICES] = {"best-practices", "OpenSSF Best Practices",
-				  "", "www.bestpractices.dev"},
+	[FORGE_GIT] = {"git", "", NULL},
+	[FORGE_GITHUB] = {"github", "/api/v3", NULL},
+	[FORGE_GITLAB] = {"gitlab", "/api/v4", NULL},
+	[FORGE_GITEA] = {"gitea", "/api/v1", NULL},
+	[FORGE_SCORECARD] = {"scorecard", "", "api.scorecard.dev"},
+	[FORGE_BEST_PRACTICES] = {"best-practices", "",
+				  "www.bestpractices.dev"},
 };
 
 /* Names that tell; "x." stands for every host that begins so. */
@@ -35,11 +34,6 @@ static const struct {
 	{"gitea.", FORGE_GITEA, NULL},
 	{"forgejo.", FORGE_GITEA, NULL},
 };
-
-const char *forge_kind_name(enum forge_kind kind)
-{
-	return kinds[kind].name;
-}
 
 static bool is_named(struct str host, struct str name)
 {

@@ -45,14 +45,14 @@ static bool is_score(struct str s)
 static enum forge_reply read_scorecard(struct arena *a, struct forge_repo *r,
 				       const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *v, *score;
+	enum forge_reply reply;
+	/* 404: it is not among those that are scored */
+	const struct value *v = answer_read_or(a, r, answer, VALUE_MAP,
+					       STATUSES(404, 410), &reply);
+	const struct value *score;
 
-	if (status == REPLY_GONE)
-		return REPLY_DONE; /* it is not among those that are scored */
-	if (status != REPLY_DONE)
-		return status;
-	v = answer_json(r, answer, VALUE_MAP);
+	if (!v)
+		return reply;
 	score = member(v, "score", VALUE_NUMBER);
 	if (!score || !is_score(score->text))
 		return REPLY_DOWN;
@@ -97,13 +97,12 @@ static void ask_practices(struct arena *a, struct forge_repo *r,
 static enum forge_reply read_practices(struct arena *a, struct forge_repo *r,
 				       const struct http_answer *answer)
 {
-	enum forge_reply status = answer_status(a, r, answer);
-	const struct value *v;
+	enum forge_reply reply;
+	const struct value *v = answer_read(a, r, answer, VALUE_MAP, &reply);
 	struct str level;
 
-	if (status != REPLY_DONE)
-		return status;
-	v = answer_json(r, answer, VALUE_MAP);
+	if (!v)
+		return reply;
 	level = answer_line(a, member_text(v, "badge_level"), 40);
 	if (!level.n)
 		return REPLY_DOWN;

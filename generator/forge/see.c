@@ -101,14 +101,14 @@ void see_languages(struct arena *a, struct forge_repo *r,
 {
 	struct languages *all = &r->seen.languages;
 	const struct value *v;
-	long bytes;
 
 	*all = (struct languages){0};
 	for (v = map->first; v && all->n < MOST_LANGUAGES; v = v->next) {
 		struct str name = answer_line(a, v->key, MOST_NAME);
+		long bytes = count_of(v->text);
 
 		if (v->kind == VALUE_NUMBER && name.n &&
-		    !has_language(all, name) && str_to_long(v->text, &bytes))
+		    !has_language(all, name) && bytes >= 0)
 			*list_add(a, all) = (struct language){name, bytes};
 	}
 	see(r, FACT_LANGUAGES);
@@ -159,4 +159,10 @@ bool is_commit_id(struct str s)
 		      (s.p[i] >= 'a' && s.p[i] <= 'f')))
 			return false;
 	return true;
+}
+
+void see_head(struct arena *a, struct forge_repo *r, struct str id)
+{
+	if (is_commit_id(id))
+		see_text(a, r, FACT_HEAD, &r->seen.head, id);
 }

@@ -1,7 +1,5 @@
 #include "forge/version.h"
 
-#include <strings.h>
-
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';

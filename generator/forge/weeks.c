@@ -65,7 +65,7 @@ void weeks_see(struct forge_repo *r, const long *newer, int n)
 	see(r, FACT_WEEKLY_COMMITS);
 }
 
-bool weeks_count(struct forge_repo *r, int n, struct date day)
+static bool count_commit(struct forge_repo *r, int n, struct date day)
 {
 	long since = date_days(day) - date_days(weeks_start(r, n));
 
@@ -86,4 +86,27 @@ void weeks_rest(struct forge_repo *r)
 	n = (date_days(r->today) - until) / DAYS;
 	if (n > 0)
 		weeks_see(r, none, n < WEEKS ? (int)n : WEEKS);
+}
+
+bool weeks_are_due(const struct forge_repo *r)
+{
+	return weeks_due(r) > 0;
+}
+
+enum forge_reply weeks_read(struct forge_repo *r, const struct value *list,
+			    struct date (*day)(const struct value *commit),
+			    bool more)
+{
+	int n = weeks_due(r);
+	bool any = false;
+
+	if (!r->page)
+		memset(r->weeks, 0, sizeof(r->weeks));
+	for (const struct value *v = list->first; v; v = v->next)
+		any = count_commit(r, n, day(v)) || any;
+	if (!any || !more)
+		weeks_see(r, r->weeks, n);
+	else if (++r->page < MOST_PAGES)
+		return REPLY_PAGE;
+	return REPLY_DONE;
 }

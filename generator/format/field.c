@@ -1,9 +1,5 @@
 #include "format/field_parts.h"
 
-#include <assert.h>
-#include <stdlib.h>
-#include <string.h>
-
 const struct rule field_rules[] = {
 	[RULE_UNKNOWN] = {"field-unknown", DIAG_ERROR,
 			  "every key is one that the format has"},

@@ -316,6 +316,19 @@ static bool read_colour(const struct field_reader *r, const struct field *f,
 	return true;
 }
 
+static bool read_number(const struct field_reader *r, const struct field *f,
+			const struct value *v, long *out)
+{
+	long number;
+
+	if (v->kind != VALUE_NUMBER || !str_to_long(v->text, &number))
+		return wrong_kind(r, f, v, "a whole number");
+	if (!field_check_form(r, f, v, v->text))
+		return false;
+	*out = number;
+	return true;
+}
+
 bool field_read_value(const struct field_reader *r, const struct field *f,
 		      const struct value *v, void *at)
 {
@@ -342,10 +355,7 @@ bool field_read_value(const struct field_reader *r, const struct field *f,
 			return wrong_kind(r, f, v, "true or false");
 		*(struct answer *)at = (struct answer){true, v->truth, v->pos};
 		return true;
-	case FIELD_NUMBER:
-		if (v->kind != VALUE_NUMBER || !str_to_long(v->text, at))
-			return wrong_kind(r, f, v, "a whole number");
-		return field_check_form(r, f, v, v->text);
+	case FIELD_NUMBER: return read_number(r, f, v, at);
 	case FIELD_RECORD:
 		*(void **)at = arena_alloc(r->arena, f->record->size);
 		return field_read(r, f->record, v, *(void **)at);

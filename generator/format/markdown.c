@@ -210,10 +210,9 @@ static void rank_levels(struct job *j, cmark_node *root)
 {
 	bool used[DEEPEST_HEADING + 1] = {0};
 	cmark_iter *iter = cmark_iter_new(root);
-	cmark_event_type event;
 	int next = 1;
 
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
 		cmark_node *n = cmark_iter_get_node(iter);
 
 		if (cmark_node_get_type(n) == CMARK_NODE_HEADING)

@@ -84,6 +84,38 @@ static void link_concepts(struct loader *l)
 		}
 }
 
+static void link_conditions(struct loader *l, const struct profile *p)
+{
+	struct model *m = &l->catalogue->model;
+
+	for (size_t i = 0; i < p->conditions.n; i++) {
+		struct condition *c = p->conditions.at[i];
+
+		load_index(l, &m->condition_by_id, &c->id, c, "condition");
+		if (c->raw_filter)
+			c->filter = load_filter(l, c->raw_filter, NULL);
+		for (size_t k = 0; k < c->inside.n; k++)
+			load_resolve(l, &m->interface_by_id, &c->inside.at[k],
+				     "interface");
+	}
+}
+
+static void link_profile(struct loader *l, struct profile *p)
+{
+	struct model *m = &l->catalogue->model;
+
+	load_index(l, &m->profile_by_id, &p->id, p, "profile");
+	for (const struct value *any = p->needs ? p->needs->first : NULL; any;
+	     any = any->next)
+		for (const struct value *v = any->first; v; v = v->next) {
+			struct text id = {v->text, v->pos};
+
+			load_resolve(l, &m->capability_by_id, &id,
+				     "capability");
+		}
+	link_conditions(l, p);
+}
+
 static void link_rules(struct loader *l)
 {
 	struct model *m = &l->catalogue->model;
@@ -98,22 +130,8 @@ static void link_rules(struct loader *l)
 	for (size_t i = 0; i < m->field_ownership.n; i++)
 		load_resolve(l, &m->layer_by_id,
 			     &m->field_ownership.at[i]->owner_layer, "layer");
-	for (size_t i = 0; i < m->profiles.n; i++) {
-		const struct value *needs = m->profiles.at[i]->needs;
-
-		load_index(l, &m->profile_by_id, &m->profiles.at[i]->id,
-			   m->profiles.at[i], "profile");
-
-		for (const struct value *any = needs ? needs->first : NULL; any;
-		     any = any->next)
-			for (const struct value *v = any->first; v;
-			     v = v->next) {
-				struct text id = {v->text, v->pos};
-
-				load_resolve(l, &m->capability_by_id, &id,
-					     "capability");
-			}
-	}
+	for (size_t i = 0; i < m->profiles.n; i++)
+		link_profile(l, m->profiles.at[i]);
 }
 
 void link_model(struct loader *l)

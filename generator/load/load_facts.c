@@ -1,10 +1,7 @@
 /* facts/<host>/<path>.json: what was seen of a repository. */
-#include "base/buf.h"
-#include "base/escape.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/url.h"
-#include "base/utf8.h"
 #include "format/csv.h"
 #include "format/json_read.h"
 #include "load/loader.h"
@@ -85,6 +82,17 @@ struct facts_file {
 	struct pairs seen;
 };
 
+static bool is_count(struct arena *a, struct str s)
+{
+	long n;
+
+	(void)a;
+	return str_to_long(s, &n) && n <= FACTS_MOST;
+}
+
+static const struct field_form count = {
+	is_count, "a whole number up to 1,000,000,000,000"};
+
 #define FILE_AT(member) offsetof(struct facts_file, member)
 FIELDS fields[] = {
 	{.key = "repo",
@@ -144,24 +152,31 @@ FIELDS fields[] = {
 	 .kind = FIELD_DATE,
 	 .at = AT(pushed),
 	 .help = "the last push to any branch"},
-	{.key = "commits", .kind = FIELD_NUMBER, .at = AT(commits)},
+	{.key = "commits",
+	 .kind = FIELD_NUMBER,
+	 .at = AT(commits),
+	 .form = &count},
 	{.key = "authors",
 	 .kind = FIELD_NUMBER,
 	 .at = AT(authors),
+	 .form = &count,
 	 .help = "different e-mail addresses among the authors of commits"},
 	{.key = "contributors",
 	 .kind = FIELD_NUMBER,
 	 .at = AT(contributors),
+	 .form = &count,
 	 .help = "those whom the forge counts"},
-	{.key = "stars", .kind = FIELD_NUMBER, .at = AT(stars)},
-	{.key = "forks", .kind = FIELD_NUMBER, .at = AT(forks)},
+	{.key = "stars", .kind = FIELD_NUMBER, .at = AT(stars), .form = &count},
+	{.key = "forks", .kind = FIELD_NUMBER, .at = AT(forks), .form = &count},
 	{.key = "open_issues",
 	 .kind = FIELD_NUMBER,
 	 .at = AT(open_issues),
+	 .form = &count,
 	 .help = "without pull requests"},
 	{.key = "good_first_issues",
 	 .kind = FIELD_NUMBER,
 	 .at = AT(good_first_issues),
+	 .form = &count,
 	 .help = "open ones with the label 'good first issue'"},
 	{.key = "latest_release",
 	 .kind = FIELD_RECORD,
@@ -210,7 +225,8 @@ static void read_weeks(struct loader *l, struct facts_file *f)
 	if (!f->weeks)
 		return;
 	for (v = f->weeks->first; v && i < WEEKS; v = v->next, i++)
-		if (!str_to_long(v->text, &f->facts.weekly_commits[i]))
+		if (!str_to_long(v->text, &f->facts.weekly_commits[i]) ||
+		    f->facts.weekly_commits[i] > FACTS_MOST)
 			break;
 	f->facts.has_weeks = i == WEEKS && !v;
 	if (!f->facts.has_weeks)

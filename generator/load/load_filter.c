@@ -51,6 +51,13 @@ static void check_word(struct loader *l, const struct filter_field *f,
 				  "'%s' has no word '%.*s'", f->vocabulary,
 				  STR_ARG(t->s));
 		break;
+	case FILTER_ANSWER:
+		if (!str_is(t->s, "true") && !str_is(t->s, "false"))
+			diags_add(l->diags, &field_rules[FIELD_RULE_KIND],
+				  t->pos,
+				  "'%s' takes true or false, not '%.*s'",
+				  f->name, STR_ARG(t->s));
+		break;
 	case FILTER_FREE: break;
 	}
 }

@@ -22,9 +22,6 @@ enum {
 	MOST_WRONG = 100,
 };
 
-/* More than any forge counts, and small enough for a drawing to multiply. */
-static const long most_figure = 1000000000000;
-
 /* A file being read. */
 struct reader {
 	struct loader *l;
@@ -75,7 +72,7 @@ static bool wrong_count(struct reader *r, const struct csv_row *row)
 static bool read_figure(struct str s, long *out)
 {
 	*out = -1;
-	return !s.n || (str_to_long(s, out) && *out <= most_figure);
+	return !s.n || (str_to_long(s, out) && *out <= FACTS_MOST);
 }
 
 /* The day of a file's month, so that its name tells which files to open. */

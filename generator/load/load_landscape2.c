@@ -3,8 +3,6 @@
 #include "load/landscape2.h"
 #include "load/loader.h"
 
-#include <string.h>
-
 struct category_file {
 	struct text name;
 	const struct value *children;

@@ -2,8 +2,6 @@
 #include "load/landscape2.h"
 #include "load/loader.h"
 
-#include <stdlib.h>
-
 static void add_group(struct loader *l, const struct group_file *f, bool *used)
 {
 	struct group *made = arena_new(l->arena, struct group);

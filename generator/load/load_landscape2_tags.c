@@ -3,7 +3,6 @@
  * where an item does not say so itself.  What is wrong there was reported when
  * the settings were read.
  */
-#include "load/landscape2.h"
 #include "load/loader.h"
 
 /* `part` names a category and perhaps some of its subcategories. */

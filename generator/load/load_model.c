@@ -213,6 +213,30 @@ const struct record record_ownership = {"a field's ownership",
 					ROWS(ownership_fields),
 					sizeof(struct ownership), false};
 
+static const struct field condition_fields[] = {
+	{.key = "id",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = offsetof(struct condition, id)},
+	{.key = "name",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_REQUIRED,
+	 .at = offsetof(struct condition, name)},
+	{.key = "member",
+	 .kind = FIELD_MAP,
+	 .at = offsetof(struct condition, raw_filter),
+	 .help = "a filter, as in a list of projects: one member is what it "
+		 "takes",
+	 .example = "{capability: del.fleet-placement, status_return: true}"},
+	{.key = "inside",
+	 .kind = FIELD_TEXTS,
+	 .names = "interface",
+	 .at = offsetof(struct condition, inside),
+	 .help = "interfaces that nobody outside may provide"},
+};
+static const struct record record_condition = {
+	"a condition", ROWS(condition_fields), sizeof(struct condition), false};
+
 static const struct field profile_fields[] = {
 	{.key = "id",
 	 .kind = FIELD_TEXT,
@@ -228,6 +252,12 @@ static const struct field profile_fields[] = {
 	 .at = offsetof(struct profile, needs),
 	 .help = "a list; each item is a list of capabilities, one of which is "
 		 "needed"},
+	{.key = "conditions",
+	 .kind = FIELD_RECORDS,
+	 .at = offsetof(struct profile, conditions),
+	 .record = &record_condition,
+	 .help = "what it asks for beyond capabilities; where neither 'member' "
+		 "nor 'inside' is said, the stack names who meets it"},
 };
 const struct record record_profile = {"a profile", ROWS(profile_fields),
 				      sizeof(struct profile), false};

@@ -1,5 +1,4 @@
 /* What a `figure` of a chapter draws. */
-#include "format/yaml_read.h"
 #include "load/loader.h"
 
 #define NODE(member) offsetof(struct plate_node, member)

@@ -1,5 +1,4 @@
 /* stacks/<id>.yml: one reference architecture a file. */
-#include "base/file.h"
 #include "load/loader.h"
 
 #define FIELDS static const struct field
@@ -170,7 +169,15 @@ FIELDS fields[] = {
 	 .flags = FIELD_REQUIRED,
 	 .names = "profile",
 	 .at = AT(profile_ids),
-	 .help = "profiles of model.yml, of which it covers the capabilities"},
+	 .help = "profiles of model.yml, of which it covers the capabilities "
+		 "and meets the conditions"},
+	{.key = "meets",
+	 .kind = FIELD_PAIRS,
+	 .names = "condition",
+	 .at = AT(meets),
+	 .help = "a condition's id, and the member that meets it, where no "
+		 "field of its entry can say so",
+	 .example = "{queueing: kueue}"},
 	{.key = "members",
 	 .kind = FIELD_RECORDS,
 	 .flags = FIELD_REQUIRED,
@@ -292,6 +299,11 @@ static void link_stack(struct loader *l, struct stack *s)
 	}
 	link_members(l, s, &members);
 	link_edges(l, s, &members);
+	for (size_t i = 0; i < s->meets.n; i++) {
+		load_resolve(l, &m->condition_by_id, &s->meets.at[i].key,
+			     "condition");
+		load_resolve(l, &members, &s->meets.at[i].value, "member");
+	}
 	for (size_t i = 0; i < s->assumed.n; i++)
 		s->assumed.at[i]->interface = load_resolve(
 			l, &m->interface_by_id, &s->assumed.at[i]->interface_id,

@@ -94,6 +94,12 @@ static bool rolls_back(const struct entry *e, struct str word)
 	return e->rollback && str_eq(e->rollback->by.s, word);
 }
 
+static bool returns_status(const struct entry *e, struct str word)
+{
+	return e->placement && e->placement->status_return.said &&
+	       e->placement->status_return.yes == str_is(word, "true");
+}
+
 const struct filter_field filter_fields[] = {
 	{"layer", FILTER_LAYERS, NULL, in_layer},
 	{"capability", FILTER_CAPABILITIES, NULL, has_capability},
@@ -109,6 +115,7 @@ const struct filter_field filter_fields[] = {
 	{"license", FILTER_FREE, NULL, has_license},
 	{"status", FILTER_WORDS, "status", has_status},
 	{"rollback", FILTER_WORDS, "rollback", rolls_back},
+	{"status_return", FILTER_ANSWER, NULL, returns_status},
 };
 const size_t n_filter_fields = sizeof(filter_fields) / sizeof(filter_fields[0]);
 

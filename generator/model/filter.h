@@ -15,8 +15,9 @@ enum filter_source {
 	FILTER_LAYERS,
 	FILTER_CAPABILITIES,
 	FILTER_INTERFACES,
-	FILTER_WORDS, /* of the vocabulary */
-	FILTER_FREE,  /* any text */
+	FILTER_WORDS,  /* of the vocabulary */
+	FILTER_ANSWER, /* true or false */
+	FILTER_FREE,   /* any text */
 };
 
 struct filter_field {

@@ -4,8 +4,6 @@
 #include "online/known.h"
 #include "online/verdicts.h"
 
-#include <string.h>
-
 /* One link on its way. */
 struct asking {
 	struct check *check;

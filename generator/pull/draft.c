@@ -3,8 +3,6 @@
 #include "base/escape.h"
 #include "base/utf8.h"
 
-#include <stdlib.h>
-
 enum {
 	SHORTEST_WORD = 3,
 	/* A word of more capabilities tells none of them from the others. */

@@ -96,6 +96,8 @@ MEMBERS stack_members[] = {
 	 .at = AT(description)},
 	{"profiles", "the ids of the profiles that it covers", API_TEXTS,
 	 .at = AT(profile_ids)},
+	{"meets", "a profile's condition, and the id of the member that does",
+	 API_PAIRS, .at = AT(meets)},
 	{"members", "the entries that it is made of", API_RECORDS,
 	 .at = AT(members), .record = &member},
 	{"edges", "who needs whom, and through what", API_RECORDS,

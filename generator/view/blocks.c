@@ -133,7 +133,7 @@ static void set_architecture(struct desk *d, struct value *item,
 	stack = add_ref(d->view, value_set_list(a, item, "stack"),
 			p->stack->name.s, path_of_stack(a, p->stack));
 	value_set(a, stack, "summary_html", desk_line(d, &p->stack->summary));
-	set_lacks(d, stack, p->stack);
+	set_profiles(d, stack, p->stack);
 	table_of_members(d, stack, p->stack);
 }
 

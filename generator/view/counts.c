@@ -1,9 +1,7 @@
 #include "view/counts.h"
+#include "view/choices.h"
 
 #include <stdlib.h>
-
-/* Ranks of what stands last, however common it is. */
-enum { RANK_ARCHIVED = 98, RANK_NONE = 99 };
 
 static struct answer_count *give(struct count *c, struct answer_count answer)
 {
@@ -22,17 +20,12 @@ static struct answer_count *give(struct count *c, struct answer_count answer)
 	return known;
 }
 
-static void give_text(struct count *c, struct str text)
+static void give_choice(struct count *c, struct choice a)
 {
-	give(c, (struct answer_count){.id = text, .label = text});
-}
-
-static void give_none(struct count *c, const char *id, const char *label)
-{
-	give(c, (struct answer_count){.id = str_c(id),
-				      .label = word(c->v, label),
-				      .is_none = true,
-				      .rank = RANK_NONE});
+	give(c, (struct answer_count){.id = a.id,
+				      .label = a.label,
+				      .is_none = a.is_none,
+				      .rank = a.rank});
 }
 
 static void give_layer(struct count *c, const struct layer *l)
@@ -64,19 +57,6 @@ static void ask_category(struct count *c, const struct entry *e)
 		give_layer(c, e->claims.at[i].capability->layer);
 }
 
-/* Ranks run from the top layer's first to the lowest layer's last. */
-enum { MOST_IN_A_LAYER = 10000 };
-
-static long rank_in_model(const struct capability *cap)
-{
-	const struct capabilities *all = &cap->layer->capabilities;
-	size_t at = 0;
-
-	while (at < all->n && all->at[at] != cap)
-		at++;
-	return (long)(cap->layer->index * MOST_IN_A_LAYER + at);
-}
-
 static void give_capability(struct count *c, const struct capability *cap)
 {
 	struct view *v = c->v;
@@ -90,7 +70,7 @@ static void give_capability(struct count *c, const struct capability *cap)
 					path_of_capability(v->arena,
 							   v->catalogue, cap)),
 				.layer = cap->layer,
-				.rank = rank_in_model(cap)});
+				.rank = capability_rank(cap)});
 }
 
 static void ask_capability(struct count *c, const struct entry *e)
@@ -101,89 +81,27 @@ static void ask_capability(struct count *c, const struct entry *e)
 
 static void ask_maturity(struct count *c, const struct entry *e)
 {
-	const struct value *known = value_get(c->v->words, STR("level"));
-	struct str level = entry_level(e);
-	long rank = 0;
-
-	if (!level.n) {
-		give_none(c, "none", "stats.none.level");
-		return;
-	}
-	for (const struct value *l = known ? known->first : NULL;
-	     l && !str_eq(l->key, level); l = l->next)
-		rank++;
-	give(c,
-	     (struct answer_count){
-		     .id = level,
-		     .label = label_of(c->v, "maturity", level),
-		     .rank = str_is(level, "archived") ? RANK_ARCHIVED : rank});
+	give_choice(c, choice_of_maturity(c->v, e));
 }
 
 static void ask_license(struct count *c, const struct entry *e)
 {
-	struct str spdx = entry_license(e);
-
-	if (spdx.n)
-		give_text(c, spdx);
-	else
-		give_none(c, "unknown", "stats.none.known");
+	give_choice(c, choice_of_license(c->v, e));
 }
 
-/* Of a landscape2 catalogue, that of the landscape: it has no other. */
 static void ask_foundation(struct count *c, const struct entry *e)
 {
-	const struct catalogue *all = c->v->catalogue;
-	struct str name =
-		e->maturity ? e->maturity->foundation.s : (struct str){0};
-
-	if (all->kind == CATALOGUE_LANDSCAPE2 && entry_level(e).n)
-		name = all->site.publisher.s;
-	if (name.n)
-		give(c, (struct answer_count){
-				.id = name,
-				.label = label_of(c->v, "foundation", name)});
-	else
-		give_none(c, "none", "stats.none.foundation");
+	give_choice(c, choice_of_foundation(c->v, e));
 }
 
-/* By the age of the newest version on the catalogue's day. */
 static void ask_activity(struct count *c, const struct entry *e)
 {
-	static const struct {
-		const char *id, *label;
-		long days; /* at most */
-	} steps[] = {{"90-days", "stats.activity.days", 90},
-		     {"year", "stats.activity.year", 365},
-		     {"older", "stats.activity.older", 0}};
-	enum { LAST = sizeof(steps) / sizeof(steps[0]) - 1 };
-	const struct version *newest = facts_version(e->facts);
-	struct date today = c->v->catalogue->as_of;
-	size_t i = 0;
-	long age;
-
-	if (!newest || !date_is_set(newest->date.date) || !date_is_set(today)) {
-		give_none(c, "unknown", "stats.none.known");
-		return;
-	}
-	age = date_days(today) - date_days(newest->date.date);
-	while (i < LAST && age > steps[i].days)
-		i++;
-	give(c, (struct answer_count){.id = str_c(steps[i].id),
-				      .label = word(c->v, steps[i].label),
-				      .rank = (long)i});
+	give_choice(c, choice_of_activity(c->v, e));
 }
 
-/* The language of which there is most. */
 static void ask_language(struct count *c, const struct entry *e)
 {
-	const struct facts *f = e->facts;
-
-	if (f && f->languages.n)
-		give_text(c, f->languages.at[0].name);
-	else if (f && f->language_shares.n)
-		give_text(c, f->language_shares.at[0].key.s);
-	else
-		give_none(c, "unknown", "stats.none.known");
+	give_choice(c, choice_of_language(c->v, e));
 }
 
 static void give_year(struct count *c, long year)

@@ -57,7 +57,7 @@ static struct value *add_thing(struct view *v, struct value *data,
 }
 
 /* Who answers for the content; where nobody is named, the site itself. */
-void data_publisher(struct view *v, struct value *data, const char *key)
+static void data_publisher(struct view *v, struct value *data, const char *key)
 {
 	struct str publisher = v->catalogue->site.publisher.s;
 

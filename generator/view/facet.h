@@ -8,17 +8,7 @@
 #ifndef VIEW_FACET_H
 #define VIEW_FACET_H
 
-#include "view/parts.h"
-
-struct choice {
-	struct str id, label; /* in the address; for readers */
-	struct str under;     /* the heading that it stands below, or "" */
-	struct str href, hue; /* its page, and that page's hue; or "" */
-	long rank;            /* by rank, then the commonest, then the label */
-	size_t n;             /* how many entries have it */
-	size_t place;         /* among the choices, when all are known */
-};
-LIST_OF(choices, struct choice *);
+#include "view/choices.h"
 
 struct facet {
 	struct view *v;
@@ -31,12 +21,6 @@ struct facet {
 	size_t entry;       /* the one that is being asked */
 };
 LIST_OF(facets, struct facet *);
-
-/*
- * All facets of a catalogue in the order of the panel, their choices in order.
- * One that would part nothing (fewer than two choices) is left out.
- */
-struct facets facets_of(struct view *v);
 
 /* The entry that is being asked has that choice; a second time is no matter. */
 void facet_see(struct facet *f, struct choice c);

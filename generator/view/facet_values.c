@@ -3,17 +3,6 @@
 #include "view/facet.h"
 #include "view/health.h"
 
-/* Ranks of choices that stand last, whatever their number. */
-enum { RANK_ARCHIVED = 98, RANK_NONE = 99 };
-
-/* That nothing is said is a choice, too. */
-static void see_none(struct facet *f, const char *id, const char *label)
-{
-	facet_see(f, (struct choice){.id = str_c(id),
-				     .label = word(f->v, label),
-				     .rank = RANK_NONE});
-}
-
 static void see_text(struct facet *f, struct str text)
 {
 	facet_see(f, (struct choice){.id = text, .label = text});
@@ -66,18 +55,6 @@ static void see_category(struct facet *f, const struct entry *e)
 		see_one_layer(f, e->claims.at[i].capability->layer);
 }
 
-/* As the layers have them, from the top. */
-static long capability_rank(const struct capability *c)
-{
-	enum { MOST_IN_A_LAYER = 10000 };
-	const struct capabilities *all = &c->layer->capabilities;
-	size_t at = 0;
-
-	while (at < all->n && all->at[at] != c)
-		at++;
-	return (long)(c->layer->index * MOST_IN_A_LAYER + at);
-}
-
 static void see_capability(struct facet *f, const struct entry *e)
 {
 	struct view *v = f->v;
@@ -103,95 +80,27 @@ static void see_capability(struct facet *f, const struct entry *e)
 
 static void see_maturity(struct facet *f, const struct entry *e)
 {
-	struct str level = entry_level(e);
-	const struct value *known = value_get(f->v->words, STR("level"));
-	long rank = 0;
-
-	if (!level.n) {
-		see_none(f, "none", "explore.no_level");
-		return;
-	}
-	for (const struct value *l = known ? known->first : NULL;
-	     l && !str_eq(l->key, level); l = l->next)
-		rank++;
-	facet_see(f, (struct choice){.id = level,
-				     .label = label_of(f->v, "maturity", level),
-				     .rank = str_is(level, "archived")
-						     ? RANK_ARCHIVED
-						     : rank});
+	facet_see(f, choice_of_maturity(f->v, e));
 }
 
 static void see_license(struct facet *f, const struct entry *e)
 {
-	struct str spdx = entry_license(e);
-
-	if (!spdx.n && e->license)
-		spdx = e->license->as.s;
-	if (spdx.n)
-		see_text(f, spdx);
-	else
-		see_none(f, "unknown", "explore.not_known");
+	facet_see(f, choice_of_license(f->v, e));
 }
 
-/* Of a landscape2 catalogue, that of the landscape: it has no other. */
 static void see_foundation(struct facet *f, const struct entry *e)
 {
-	const struct catalogue *c = f->v->catalogue;
-	struct str name =
-		e->maturity ? e->maturity->foundation.s : (struct str){0};
-
-	if (c->kind == CATALOGUE_LANDSCAPE2 && entry_level(e).n)
-		name = c->site.publisher.s;
-	if (name.n)
-		facet_see(f,
-			  (struct choice){
-				  .id = name,
-				  .label = label_of(f->v, "foundation", name)});
-	else
-		see_none(f, "none", "explore.no_foundation");
+	facet_see(f, choice_of_foundation(f->v, e));
 }
 
-/* By the age of the newest version on the catalogue's day. */
 static void see_activity(struct facet *f, const struct entry *e)
 {
-	static const struct {
-		const char *id, *label;
-		long days; /* at most */
-	} steps[] = {{"90-days", "explore.activity.days", 90},
-		     {"year", "explore.activity.year", 365},
-		     {"older", "explore.activity.older", 0}};
-	enum { LAST = sizeof(steps) / sizeof(steps[0]) - 1 };
-	const struct version *newest = facts_version(e->facts);
-	struct date today = f->v->catalogue->as_of;
-	size_t i = 0;
-	long age;
-
-	if (!newest || !date_is_set(newest->date.date) || !date_is_set(today)) {
-		see_none(f, "unknown", "explore.not_known");
-		return;
-	}
-	age = date_days(today) - date_days(newest->date.date);
-	while (i < LAST && age > steps[i].days)
-		i++;
-	facet_see(f, (struct choice){.id = str_c(steps[i].id),
-				     .label = word(f->v, steps[i].label),
-				     .rank = (long)i});
+	facet_see(f, choice_of_activity(f->v, e));
 }
 
-/* The language of which there is most. */
 static void see_language(struct facet *f, const struct entry *e)
 {
-	const struct facts *facts = e->facts;
-	struct str name = {0};
-
-	if (facts && facts->languages.n)
-		name = facts->languages.at[0].name;
-	else if (facts && facts->language_shares.n)
-		name = facts->language_shares.at[0].key.s;
-	if (name.n)
-		see_text(f, name);
-	else
-		see_none(f, "unknown", "explore.not_known");
+	facet_see(f, choice_of_language(f->v, e));
 }
 
 static void see_status(struct facet *f, const struct entry *e)
@@ -289,7 +198,10 @@ static void see_findings(struct facet *f, const struct entry *e)
 						  .rank = DIAG_ERROR - s});
 	}
 	if (!tally_open(&t))
-		see_none(f, "none", "explore.no_findings");
+		facet_see(f, (struct choice){
+				     .id = STR("none"),
+				     .label = word(f->v, "explore.no_findings"),
+				     .rank = DIAG_ERROR + 1});
 }
 
 void facet_see_field(struct facet *f, const struct entry *e)

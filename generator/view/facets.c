@@ -72,7 +72,7 @@ static void add_facet(struct view *v, struct facets *list, const char *key,
 		*list_add(v->arena, list) = f;
 }
 
-struct facets facets_of(struct view *v)
+static struct facets facets_of(struct view *v)
 {
 	const struct catalogue *c = v->catalogue;
 	bool own = c->kind == CATALOGUE_OWN;

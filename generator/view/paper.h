@@ -51,8 +51,6 @@ void cell_named(struct view *v, struct value *list, struct named n);
 /* A cell of one thing with a name; empty where `record` is NULL. */
 void cell_of_thing(struct view *v, struct value *row, enum thing kind,
 		   const void *record);
-void cell_interface(struct view *v, struct value *list,
-		    const struct interface *f);
 
 /* A table of the catalogue itself, see `table` in CONTRIBUTING. */
 void table_of_data(struct desk *d, struct value *item,
@@ -77,8 +75,9 @@ void set_answers(struct desk *d, struct value *item,
 /* "Canary or Blue-green": one of the capabilities that a profile needs. */
 struct str alternatives(struct desk *d, const struct value *any);
 
-/* What the profiles of a stack ask for and no member claims. */
-void set_lacks(struct desk *d, struct value *item, const struct stack *s);
+/* For each profile of a stack, what it asks for and the stack lacks, and the
+   members that meet its conditions. */
+void set_profiles(struct desk *d, struct value *item, const struct stack *s);
 
 /* The members of a stack and what they do in it. */
 void table_of_members(struct desk *d, struct value *item,

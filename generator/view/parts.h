@@ -44,11 +44,10 @@ void data_set(struct view *v, struct value *data, const char *key,
 	      struct str text);
 
 /*
- * Of such things: the set of terms that the model defines; who answers for the
- * content; what an article has; what the catalogue has as a dataset.
+ * Of such things: the set of terms that the model defines; what an article has;
+ * what the catalogue has as a dataset.
  */
 void data_set_of_terms(struct view *v, struct value *data, const char *key);
-void data_publisher(struct view *v, struct value *data, const char *key);
 void data_article(struct view *v, struct value *data, struct date changed);
 void data_dataset(struct view *v, struct value *page, struct value *data);
 
@@ -89,17 +88,12 @@ void add_interface_ref(struct view *v, struct value *list,
 /* The class that gives a layer its hue: "c1" … */
 struct str hue_of(struct view *v, const struct layer *l);
 
-/* The hue itself, on light paper: for drawings that stand alone. */
-struct str hue_on_paper(struct view *v, const struct layer *l);
+/* That hue as a colour that CSS takes: of strata.yml, else of a ramp. */
+struct str layer_hue(struct view *v, const struct layer *l, bool on_dark);
 
-/* That hue as a colour: of strata.yml, else of a ramp. */
-struct str layer_hue(struct view *v, const struct layer *l, bool dark);
 /* A tile of the landscape, put last in `list`. */
 struct value *add_tile(struct view *v, struct value *list,
 		       const struct entry *e);
-
-/* `maturity` of a tile, a row or a page: {level, label, has_disc} or false. */
-void set_maturity(struct view *v, struct value *map, const struct entry *e);
 
 /* One line of a table of projects, put last in `list`. */
 void add_row(struct view *v, struct value *list, const struct entry *e);
@@ -153,14 +147,10 @@ const struct capability *entry_home(const struct entry *e);
 void set_use(struct view *v, struct value *page, const struct entry *e);
 
 /*
- * Where a file of the catalogue is edited, and where a mistake is reported;
- * empty when its repository is not known or not on a forge that we know.
+ * Where a mistake in the catalogue is reported; empty when its repository is
+ * not known or not on a forge that we know.
  */
-struct str edit_address(struct view *v, struct str file);
 struct str issue_address(struct view *v, struct str title, struct str body);
-
-/* A citation of an entry's page, whose address is `url`, as BibTeX. */
-struct str entry_bibtex(struct view *v, const struct entry *e, struct str url);
 
 /* "listed in Application Delivery Landscape". */
 struct str badge_text(struct view *v);

@@ -77,7 +77,7 @@ static void put_tile(struct poster *p, struct value *list,
 		  entry_is_archived(e) ? STR("gone") : STR("tile"));
 	value_set_number(a, tile, "x", x);
 	value_set_number(a, tile, "y", y);
-	value_set(a, tile, "light", hue_on_paper(p->view, e->layer));
+	value_set(a, tile, "light", layer_hue(p->view, e->layer, false));
 	value_set(a, tile, "symbol",
 		  kind->has_symbol ? e->symbol.s : (struct str){0});
 	value_set_number(a, tile, "symbol_y", y + 33);
@@ -202,7 +202,7 @@ static void put_band(struct poster *p, struct value *list,
 	struct value *band = value_add_map(a, list), *groups;
 
 	value_set_number(a, band, "y", b->y);
-	value_set(a, band, "light", hue_on_paper(p->view, b->layer));
+	value_set(a, band, "light", layer_hue(p->view, b->layer, false));
 	value_set(a, band, "href",
 		  path_href(a, path_of_layer(a, p->view->catalogue, b->layer)));
 	put_poster_lines(a, value_set_list(a, band, "side"), &b->side,

@@ -96,12 +96,6 @@ void cell_named(struct view *v, struct value *list, struct named n)
 	add_ref(v, list, named_label(v, n), named_path(v, n));
 }
 
-void cell_interface(struct view *v, struct value *list,
-		    const struct interface *f)
-{
-	add_ref(v, list, f->id.s, path_of_interface(v->arena, f));
-}
-
 void table_more_heads(struct view *v, struct value *item,
 		      const char *const *names)
 {

@@ -262,6 +262,10 @@ static void rows_of_profiles(struct desk *d, struct value *item,
 		     any = any->next)
 			add_ref(d->view, list, alternatives(d, any),
 				(struct str){0});
+		for (size_t k = 0; k < all->at[i]->conditions.n; k++)
+			add_ref(d->view, list,
+				all->at[i]->conditions.at[k]->name.s,
+				(struct str){0});
 	}
 }
 

@@ -141,7 +141,8 @@ static void set_picture(struct view *v, struct value *map,
 				  : initials(v, e->name.s));
 }
 
-void set_maturity(struct view *v, struct value *map, const struct entry *e)
+static void set_maturity(struct view *v, struct value *map,
+			 const struct entry *e)
 {
 	struct str level = entry_level(e);
 	struct value *m;

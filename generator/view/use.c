@@ -49,7 +49,7 @@ static struct str repository(const struct site *s)
 	return str_ends(at, STR(".git")) ? str_sub(at, 0, at.n - 4) : at;
 }
 
-struct str edit_address(struct view *v, struct str file)
+static struct str edit_address(struct view *v, struct str file)
 {
 	const struct site *s = &v->catalogue->site;
 	const struct forge_form *form = form_of(s);
@@ -125,7 +125,8 @@ static void add_bibtex(struct buf *b, const char *name, struct str text)
 	buf_add(b, STR(",\n"));
 }
 
-struct str entry_bibtex(struct view *v, const struct entry *e, struct str url)
+static struct str entry_bibtex(struct view *v, const struct entry *e,
+			       struct str url)
 {
 	const struct site *s = &v->catalogue->site;
 	struct date day = date_is_set(s->edition_date.date)

@@ -54,10 +54,6 @@ void view_badge(struct view *v, const void *entry, struct buf *out)
 	const struct entry *e = entry;
 	struct str left = badge_text(v), right = e->layer->name.s;
 	size_t middle = width_of(left), width = middle + width_of(right);
-	struct buf hue = {0};
-
-	if (!escape_css_colour(&hue, layer_hue(v, e->layer, false)))
-		buf_add(&hue, STR("#56606c"));
 	buf_printf(out,
 		   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%zu\" "
 		   "height=\"%d\" viewBox=\"0 0 %zu %d\" role=\"img\" "
@@ -71,7 +67,7 @@ void view_badge(struct view *v, const void *entry, struct buf *out)
 	escape_xml(out, right);
 	buf_add(out, STR("</title>\n"));
 	add_part(out, left, 0, middle, STR("#2b2b2b"));
-	add_part(out, right, middle, width - middle, buf_str(&hue));
+	add_part(out, right, middle, width - middle,
+		 layer_hue(v, e->layer, false));
 	buf_add(out, STR("</svg>\n"));
-	buf_free(&hue);
 }

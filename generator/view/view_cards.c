@@ -50,7 +50,7 @@ static void put_strata(struct view *v, struct value *card,
 		value_set_number(v->arena, item, "height",
 				 (int)(HEIGHT * (i + 1) / n) - top);
 		value_set(v->arena, item, "light",
-			  hue_on_paper(v, layers->at[i]));
+			  layer_hue(v, layers->at[i], false));
 	}
 }
 
@@ -87,7 +87,7 @@ static struct value *add_card(struct view *v, struct value *list,
 					       : site_title(v));
 	value_set(a, card, "symbol", symbol);
 	value_set(a, card, "light",
-		  layer ? hue_on_paper(v, layer) : STR("#1a1d21"));
+		  layer ? layer_hue(v, layer, false) : STR("#1a1d21"));
 	put_strata(v, card, layer);
 	return card;
 }

@@ -1,5 +1,4 @@
 /* What the catalogue covers, and what it lacks: all of it counted. */
-#include "view/health.h"
 #include "view/parts.h"
 
 /* A capability with fewer projects is a gap: there is nothing to choose. */

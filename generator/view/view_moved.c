@@ -1,6 +1,5 @@
 /* Pages that lead from an old address to the new one. */
 #include "base/buf.h"
-#include "base/escape.h"
 #include "format/json_write.h"
 #include "model/address.h"
 #include "model/old_address.h"

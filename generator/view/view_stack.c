@@ -6,24 +6,51 @@
  * What the profiles of a stack need
  */
 
-void set_lacks(struct desk *d, struct value *item, const struct stack *s)
+/* Which member meets a condition, where the stack says so. */
+static void set_met(struct desk *d, struct value *list, const struct stack *s,
+		    const struct condition *c)
+{
+	const struct stack_member *m = stack_meets_by(s, c);
+
+	if (m && m->entry)
+		value_set(
+			d->view->arena,
+			add_ref(d->view, list, m->entry->name.s,
+				path_of_entry(d->view->arena, m->entry->slug)),
+			"condition", c->name.s);
+}
+
+static void set_profile(struct desk *d, struct value *item,
+			const struct stack *s, const struct profile *p)
+{
+	struct arena *a = d->view->arena;
+	struct value *lacks = value_set_list(a, item, "lacks"),
+		     *met = value_set_list(a, item, "met");
+
+	value_set(a, item, "name", p->name.s);
+	for (const struct value *any = p->needs ? p->needs->first : NULL; any;
+	     any = any->next)
+		if (!stack_meets(s, any))
+			value_set(a, value_add_map(a, lacks), "label",
+				  alternatives(d, any));
+	for (size_t i = 0; i < p->conditions.n; i++) {
+		const struct condition *c = p->conditions.at[i];
+
+		set_met(d, met, s, c);
+		if (!stack_holds(s, c))
+			value_set(a, value_add_map(a, lacks), "label",
+				  c->name.s);
+	}
+	value_set_bool(a, item, "is_covered", !lacks->n);
+}
+
+void set_profiles(struct desk *d, struct value *item, const struct stack *s)
 {
 	struct arena *a = d->view->arena;
 	struct value *list = value_set_list(a, item, "profiles");
 
-	for (size_t i = 0; i < s->profiles.n; i++) {
-		const struct value *needs = s->profiles.at[i]->needs;
-		struct value *made = value_add_map(a, list), *lacks;
-
-		value_set(a, made, "name", s->profiles.at[i]->name.s);
-		lacks = value_set_list(a, made, "lacks");
-		for (const struct value *any = needs ? needs->first : NULL; any;
-		     any = any->next)
-			if (!stack_meets(s, any))
-				value_set(a, value_add_map(a, lacks), "label",
-					  alternatives(d, any));
-		value_set_bool(a, made, "is_covered", !lacks->n);
-	}
+	for (size_t i = 0; i < s->profiles.n; i++)
+		set_profile(d, value_add_map(a, list), s, s->profiles.at[i]);
 }
 
 /*
@@ -172,15 +199,6 @@ static void set_accountable(struct desk *d, struct value *page,
 	}
 }
 
-static const struct stack_member *member_named(const struct stack *s,
-					       struct str id)
-{
-	for (size_t i = 0; i < s->members.n; i++)
-		if (str_eq(s->members.at[i]->id.s, id))
-			return s->members.at[i];
-	return NULL;
-}
-
 static void set_bootstrap(struct desk *d, struct value *page,
 			  const struct stack *s)
 {
@@ -201,7 +219,7 @@ static void set_bootstrap(struct desk *d, struct value *page,
 		list = cell_list(d->view, row);
 		for (size_t k = 0; k < step->members.n; k++) {
 			const struct stack_member *m =
-				member_named(s, step->members.at[k].s);
+				stack_member_of(s, step->members.at[k].s);
 
 			if (m && m->entry)
 				cell_named(
@@ -315,7 +333,7 @@ struct value *view_stack(struct view *v, const void *record)
 	value_set(v->arena, page, "checked", date_text(v, s->checked.date));
 	figure = value_set_map(v->arena, page, "figure");
 	set_stack_figure(&d, figure, s, STR("figure-1"));
-	set_lacks(&d, page, s);
+	set_profiles(&d, page, s);
 	value_set_bool(v->arena, page, "has_profiles", s->profiles.n > 0);
 	table_of_members(&d, value_set_map(v->arena, page, "members"), s);
 	set_agreements(&d, page, s);
@@ -346,7 +364,7 @@ struct value *view_stacks(struct view *v, const void *unused)
 
 		value_set(v->arena, item, "summary_html",
 			  desk_line(&d, &all->at[i]->summary));
-		set_lacks(&d, item, all->at[i]);
+		set_profiles(&d, item, all->at[i]);
 		value_set(
 			v->arena, item, "count",
 			word_count(v, "count.members", all->at[i]->members.n));

@@ -38,6 +38,31 @@ static void old_facts(struct facts *f)
 	stars(f, 100, day(10, 1));
 }
 
+/* What is known, what is seen now, and what both come to. */
+struct desk {
+	struct arena arena;
+	struct facts old, seen, *merged;
+};
+
+static void desk_begin(struct desk *d)
+{
+	old_facts(&d->old);
+	facts_init(&d->seen);
+}
+
+static void desk_merge(struct desk *d, bool changes)
+{
+	bool changed = !changes;
+
+	d->merged = facts_merge(&d->arena, &d->old, &d->seen, &changed);
+	assert_int_equal(changed, changes);
+}
+
+static void assert_day(struct date got, struct date want)
+{
+	assert_int_equal(date_cmp(got, want), 0);
+}
+
 static void assert_written(struct arena *a, const struct facts *f,
 			   const char *want)
 {
@@ -84,116 +109,89 @@ static void a_file_says_of_each_fact_what_its_head_does_not(void **state)
 
 static void a_value_that_is_the_same_changes_nothing(void **state)
 {
-	struct arena a = {0};
-	struct facts old, seen, *f;
-	bool changed = true;
+	struct desk d = {0};
 
 	(void)state;
-	old_facts(&old);
-	facts_init(&seen);
-	stars(&seen, 100, day(11, 1));
-	f = facts_merge(&a, &old, &seen, &changed);
-	assert_false(changed);
-	assert_int_equal(date_cmp(f->seen[FACT_STARS].observed, day(10, 1)), 0);
-	arena_free(&a);
+	desk_begin(&d);
+	stars(&d.seen, 100, day(11, 1));
+	desk_merge(&d, false);
+	assert_day(d.merged->seen[FACT_STARS].observed, day(10, 1));
+	arena_free(&d.arena);
 }
 
 static void another_value_takes_the_place_and_brings_its_day(void **state)
 {
-	struct arena a = {0};
-	struct facts old, seen, *f;
-	bool changed = false;
+	struct desk d = {0};
 
 	(void)state;
-	old_facts(&old);
-	facts_init(&seen);
-	stars(&seen, 99, day(11, 1));
-	f = facts_merge(&a, &old, &seen, &changed);
-	assert_true(changed);
-	assert_int_equal(f->stars, 99);
-	assert_int_equal(date_cmp(f->seen[FACT_STARS].observed, day(11, 1)), 0);
-	assert_int_equal(date_cmp(f->first_commit.date, day(1, 15)), 0);
-	assert_int_equal(date_cmp(f->observed.date, day(10, 1)), 0);
-	arena_free(&a);
+	desk_begin(&d);
+	stars(&d.seen, 99, day(11, 1));
+	desk_merge(&d, true);
+	assert_int_equal(d.merged->stars, 99);
+	assert_day(d.merged->seen[FACT_STARS].observed, day(11, 1));
+	assert_day(d.merged->first_commit.date, day(1, 15));
+	assert_day(d.merged->observed.date, day(10, 1));
+	arena_free(&d.arena);
 }
 
 static void an_older_sight_does_not_replace_a_newer_one(void **state)
 {
-	struct arena a = {0};
-	struct facts old, seen, *f;
-	bool changed = true;
+	struct desk d = {0};
 
 	(void)state;
-	old_facts(&old);
-	facts_init(&seen);
-	stars(&seen, 7, day(9, 30));
-	f = facts_merge(&a, &old, &seen, &changed);
-	assert_false(changed);
-	assert_int_equal(f->stars, 100);
-	arena_free(&a);
+	desk_begin(&d);
+	stars(&d.seen, 7, day(9, 30));
+	desk_merge(&d, false);
+	assert_int_equal(d.merged->stars, 100);
+	arena_free(&d.arena);
 }
 
 static void a_first_commit_only_moves_back(void **state)
 {
-	struct arena a = {0};
-	struct facts old, seen, *f;
-	bool changed = true;
+	struct desk d = {0};
 
 	(void)state;
-	old_facts(&old);
-	facts_init(&seen);
-	seen.first_commit.date = day(2, 1);
-	facts_see(&seen, FACT_FIRST_COMMIT, day(11, 1), "GitHub REST API");
-	f = facts_merge(&a, &old, &seen, &changed);
-	assert_false(changed);
-	seen.first_commit.date = day(1, 1);
-	f = facts_merge(&a, &old, &seen, &changed);
-	assert_true(changed);
-	assert_int_equal(date_cmp(f->first_commit.date, day(1, 1)), 0);
-	arena_free(&a);
+	desk_begin(&d);
+	d.seen.first_commit.date = day(2, 1);
+	facts_see(&d.seen, FACT_FIRST_COMMIT, day(11, 1), "GitHub REST API");
+	desk_merge(&d, false);
+	d.seen.first_commit.date = day(1, 1);
+	desk_merge(&d, true);
+	assert_day(d.merged->first_commit.date, day(1, 1));
+	arena_free(&d.arena);
 }
 
 static void that_there_is_none_is_a_value_and_silence_is_not(void **state)
 {
-	struct arena a = {0};
-	struct facts old, seen, *f;
-	bool changed = true;
+	struct desk d = {0};
 
 	(void)state;
-	old_facts(&old);
-	description(&old, "Writes", day(10, 1));
-	facts_init(&seen);
-	f = facts_merge(&a, &old, &seen, &changed);
-	assert_false(changed);
-	assert_str(f->description.s, "Writes");
-	description(&seen, "", day(11, 1));
-	f = facts_merge(&a, &old, &seen, &changed);
-	assert_true(changed);
-	assert_null(fact_value(&a, f, FACT_DESCRIPTION));
-	arena_free(&a);
+	desk_begin(&d);
+	description(&d.old, "Writes", day(10, 1));
+	desk_merge(&d, false);
+	assert_str(d.merged->description.s, "Writes");
+	description(&d.seen, "", day(11, 1));
+	desk_merge(&d, true);
+	assert_null(fact_value(&d.arena, d.merged, FACT_DESCRIPTION));
+	arena_free(&d.arena);
 }
 
 static void a_year_without_commits_is_the_same_whenever_it_ends(void **state)
 {
-	struct arena a = {0};
-	struct facts old, seen;
-	bool changed = true;
+	struct desk d = {0};
 
 	(void)state;
-	old_facts(&old);
-	old.has_weeks = true;
-	old.weeks_until.date = day(10, 1);
-	facts_see(&old, FACT_WEEKLY_COMMITS, day(10, 1), "x");
-	facts_init(&seen);
-	facts_copy(&seen, &old, FACT_WEEKLY_COMMITS);
-	seen.weeks_until.date = day(11, 5);
-	facts_see(&seen, FACT_WEEKLY_COMMITS, day(11, 7), "x");
-	facts_merge(&a, &old, &seen, &changed);
-	assert_false(changed);
-	seen.weekly_commits[51] = old.weekly_commits[51] = 1;
-	facts_merge(&a, &old, &seen, &changed);
-	assert_true(changed);
-	arena_free(&a);
+	desk_begin(&d);
+	d.old.has_weeks = true;
+	d.old.weeks_until.date = day(10, 1);
+	facts_see(&d.old, FACT_WEEKLY_COMMITS, day(10, 1), "x");
+	facts_copy(&d.seen, &d.old, FACT_WEEKLY_COMMITS);
+	d.seen.weeks_until.date = day(11, 5);
+	facts_see(&d.seen, FACT_WEEKLY_COMMITS, day(11, 7), "x");
+	desk_merge(&d, false);
+	d.seen.weekly_commits[51] = d.old.weekly_commits[51] = 1;
+	desk_merge(&d, true);
+	arena_free(&d.arena);
 }
 
 static void what_fails_keeps_its_facts_until_a_look_goes_well(void **state)

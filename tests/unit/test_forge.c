@@ -376,6 +376,35 @@ static void a_name_stands_once_in_a_file(void **state)
 	desk_free(&d);
 }
 
+static void what_nobody_could_count_is_not_seen(void **state)
+{
+	struct desk d = {0};
+	struct forge_repo *r =
+		desk_repo(&d, "https://github.com/a/b", false, PULSE);
+	struct forge_repo *other;
+	struct buf weeks = {0};
+
+	(void)state;
+	desk_next(&d);
+	desk_read(&d, 200,
+		  "{\"full_name\": \"a/b\", \"forks_count\": 1000000000000, "
+		  "\"stargazers_count\": 9223372036854775807}");
+	assert_int_equal(r->seen.forks, 1000000000000);
+	assert_false(facts_know(&r->seen, FACT_STARS));
+	d.repos = (struct forge_repos){0};
+	other = desk_repo(&d, "https://github.com/c/d", false, SERIES);
+	buf_add(&weeks, STR("{\"all\": [0"));
+	for (int i = 1; i < WEEKS; i++)
+		buf_add(&weeks, STR(", 9223372036854775807"));
+	buf_add(&weeks, STR("]}"));
+	buf_addc(&weeks, 0);
+	desk_next(&d);
+	desk_read(&d, 200, weeks.p);
+	assert_false(facts_know(&other->seen, FACT_WEEKLY_COMMITS));
+	buf_free(&weeks);
+	desk_free(&d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -395,6 +424,7 @@ int main(void)
 		cmocka_unit_test(what_an_answer_has_in_another_form_is_absent),
 		cmocka_unit_test(texts_are_cleaned_and_counts_are_limited),
 		cmocka_unit_test(a_name_stands_once_in_a_file),
+		cmocka_unit_test(what_nobody_could_count_is_not_seen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
