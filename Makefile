@@ -10,7 +10,8 @@ objdir := build/$(MODE)
 
 # What the program is linked with, and the Debian packages that bring it.
 packages := yaml-0.1 libcmark jansson expat libutf8proc libcrypto libcurl \
-            libpcre2-8 librsvg-2.0 cairo
+            libpcre2-8
+loaded   := librsvg-2.0 cairo# on first use, see base/library.h
 debian   := gcc make pkg-config libyaml-dev libcmark-dev libjansson-dev \
             libexpat1-dev libutf8proc-dev libssl-dev \
             libcurl4-openssl-dev libpcre2-dev librsvg2-dev libcairo2-dev
@@ -28,9 +29,10 @@ flags.sanitize := -O1 -g3 -fsanitize=address,undefined \
 
 std  := -std=c17 -D_GNU_SOURCE -Igenerator
 warn := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
-        -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla
+        -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
+        -Werror=implicit-function-declaration -Werror=int-conversion
 compile = $(std) $(warn) $(flags.$(MODE)) \
-          $(shell pkg-config --cflags $(packages)) $(CFLAGS)
+          $(shell pkg-config --cflags $(packages) $(loaded)) $(CFLAGS)
 link    = $(flags.$(MODE)) $(LDFLAGS)
 libs    = $(shell pkg-config --libs $(packages)) -pthread
 
@@ -65,7 +67,7 @@ $(objdir)/%: tests/%.c $(library)
 	@mkdir -p $(@D)
 	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.a,$^) $(libs)
 
-$(objdir)/pictures/widths: libs += -lfontconfig
+$(objdir)/pictures/widths: libs += -lcairo -lfontconfig
 
 # Setting up: the marks below build/ say that it was looked at.
 
@@ -92,13 +94,15 @@ site: build/setup                                 ## build the site from data/
 	@$(MAKE) --no-print-directory build/strata
 	build/strata build data -o site
 
-# A page names the cards that are there when it is built: hence the last build.
+# A page names the cards and the PDF that are there when it is built: hence the
+# last builds.
 pictures: site                                    ## PNG and PDF of the site's posters
 	build/strata pictures -o site
 	build/strata build data -o site
 
 pdf: build/setup-pdf site                         ## make site/whitepaper.pdf, too
 	generator/print site
+	build/strata build data -o site
 
 test: build/setup-tests                           ## set up, then run every test
 	@$(MAKE) --no-print-directory build/strata check

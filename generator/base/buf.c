@@ -45,18 +45,22 @@ void buf_addc(struct buf *b, char c)
 	b->p[b->n++] = c;
 }
 
+/* Into the room that is left, so that most texts are written once. */
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
 	va_list ap;
 	int n;
 
+	make_room(b, 1);
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(b->p + b->n, b->room - b->n, fmt, ap);
 	va_end(ap);
-	make_room(b, (size_t)n + 1);
-	va_start(ap, fmt);
-	vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
-	va_end(ap);
+	if ((size_t)n >= b->room - b->n) {
+		make_room(b, (size_t)n + 1);
+		va_start(ap, fmt);
+		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
+		va_end(ap);
+	}
 	b->n += (size_t)n;
 }
 

@@ -1,16 +1,29 @@
 #include "base/digest.h"
 
 #include <openssl/evp.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Looked up once: libcrypto 3 does it under a lock that all threads share. */
+static EVP_MD *sha256;
+
+static void find_sha256(void)
+{
+	sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
+	if (!sha256)
+		abort(); /* SHA-256 is always there */
+}
+
 struct digest digest_of(struct str s)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct digest d;
 	unsigned int n = 0;
 
-	if (!EVP_Digest(s.p ? s.p : "", s.n, d.bytes, &n, EVP_sha256(), NULL))
-		abort(); /* SHA-256 is always there */
+	pthread_once(&once, find_sha256);
+	if (!EVP_Digest(s.p ? s.p : "", s.n, d.bytes, &n, sha256, NULL))
+		abort(); /* out of memory */
 	return d;
 }
 

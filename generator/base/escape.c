@@ -5,42 +5,50 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Copy runs of harmless bytes at once; `special` gives what replaces a byte. */
-static void replace(struct buf *b, struct str s,
-		    const char *(*special)(unsigned char))
+/*
+ * What takes the place of a byte; NULL of a harmless one.  Tables, since a
+ * build asks this of every byte of every page.
+ */
+typedef const char *const replacements[256];
+
+/* Copy runs of harmless bytes at once. */
+static void replace(struct buf *b, struct str s, replacements other)
 {
 	size_t from = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		const char *other = special((unsigned char)s.p[i]);
+		const char *with = other[(unsigned char)s.p[i]];
 
-		if (!other)
+		if (!with)
 			continue;
 		buf_add(b, str_sub(s, from, i));
-		buf_add(b, str_c(other));
+		buf_add(b, str_c(with));
 		from = i + 1;
 	}
 	buf_add(b, str_from(s, from));
 }
 
-static const char *html_special(unsigned char c)
-{
-	switch (c) {
-	case '&': return "&amp;";
-	case '<': return "&lt;";
-	case '>': return "&gt;";
-	case '"': return "&quot;";
-	case '\'': return "&#39;";
-	case '\t':
-	case '\n':
-	case '\r': return NULL;
-	default: return c < 0x20 || c == 0x7f ? "\xef\xbf\xbd" : NULL;
-	}
-}
+/* The first 32 bytes of a table: what replaces a blank, and any other. */
+#define CONTROLS(blank, no)                                                    \
+	no, no, no, no, no, no, no, no, no, blank, blank, no, no, blank, no,   \
+		no, no, no, no, no, no, no, no, no, no, no, no, no, no, no,    \
+		no, no
+
+#define NO_CHARACTER "\xef\xbf\xbd" /* U+FFFD */
+
+static replacements html = {
+	CONTROLS(NULL, NO_CHARACTER),
+	['&'] = "&amp;",
+	['<'] = "&lt;",
+	['>'] = "&gt;",
+	['"'] = "&quot;",
+	['\''] = "&#39;",
+	[0x7f] = NO_CHARACTER,
+};
 
 void escape_html(struct buf *b, struct str s)
 {
-	replace(b, s, html_special);
+	replace(b, s, html);
 }
 
 static void add_code_point(struct buf *b, int32_t c)
@@ -75,7 +83,7 @@ static bool xml_allows(int32_t c)
 
 static bool is_plain_xml(unsigned char c)
 {
-	return c < 0x80 && !html_special(c);
+	return c < 0x80 && !html[c];
 }
 
 void escape_xml(struct buf *b, struct str s)
@@ -90,8 +98,7 @@ void escape_xml(struct buf *b, struct str s)
 		buf_add(b, str_sub(s, 0, plain));
 		s = str_from(s, plain);
 		c = utf8_next(&s);
-		other = c >= 0x20 && c < 0x7f ? html_special((unsigned char)c)
-					      : NULL;
+		other = c >= 0x20 && c < 0x7f ? html[c] : NULL;
 		if (other)
 			buf_add(b, str_c(other));
 		else if (c >= 0 && xml_allows(c))
@@ -217,31 +224,26 @@ bool escape_css_colour(struct buf *b, struct str s)
 	return true;
 }
 
-static const char *bibtex_special(unsigned char c)
-{
-	switch (c) {
-	case '\\': return "\\textbackslash{}";
+static replacements bibtex = {
+	CONTROLS(" ", ""),
+	['\\'] = "\\textbackslash{}",
 	/* BibTeX counts braces even after a backslash: none may stand alone. */
-	case '{': return "\\textbraceleft{}";
-	case '}': return "\\textbraceright{}";
-	case '%': return "\\%";
-	case '#': return "\\#";
-	case '$': return "\\$";
-	case '&': return "\\&";
-	case '_': return "\\_";
-	case '~': return "\\textasciitilde{}";
-	case '^': return "\\textasciicircum{}";
-	case '\n':
-	case '\r':
-	case '\t': return " ";
-	default: return c < 0x20 ? "" : NULL;
-	}
-}
+	/* BibTeX counts braces even after a backslash: none may stand alone. */
+	['{'] = "\\textbraceleft{}",
+	['}'] = "\\textbraceright{}",
+	['%'] = "\\%",
+	['#'] = "\\#",
+	['$'] = "\\$",
+	['&'] = "\\&",
+	['_'] = "\\_",
+	['~'] = "\\textasciitilde{}",
+	['^'] = "\\textasciicircum{}",
+};
 
 void escape_bibtex(struct buf *b, struct str s)
 {
 	buf_addc(b, '{');
-	replace(b, s, bibtex_special);
+	replace(b, s, bibtex);
 	buf_addc(b, '}');
 }
 
@@ -292,31 +294,17 @@ void escape_terminal(struct buf *b, struct str s)
 }
 
 /* https://github.com/actions/toolkit, packages/core/src/command.ts */
-static const char *annotation_special(unsigned char c)
-{
-	switch (c) {
-	case '%': return "%25";
-	case '\r': return "%0D";
-	case '\n': return "%0A";
-	default: return NULL;
-	}
-}
+#define ANNOTATION ['%'] = "%25", ['\r'] = "%0D", ['\n'] = "%0A"
 
-static const char *property_special(unsigned char c)
-{
-	switch (c) {
-	case ':': return "%3A";
-	case ',': return "%2C";
-	default: return annotation_special(c);
-	}
-}
+static replacements annotation = {ANNOTATION};
+static replacements property = {ANNOTATION, [':'] = "%3A", [','] = "%2C"};
 
 void escape_annotation(struct buf *b, struct str s)
 {
-	replace(b, s, annotation_special);
+	replace(b, s, annotation);
 }
 
 void escape_annotation_property(struct buf *b, struct str s)
 {
-	replace(b, s, property_special);
+	replace(b, s, property);
 }

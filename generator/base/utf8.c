@@ -118,8 +118,31 @@ static struct str mapped(struct arena *a, struct str s,
 	return copy;
 }
 
+/* Most names: of them folding is this alone. */
+static bool is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static struct str ascii_fold(struct arena *a, struct str s)
+{
+	char *out = arena_alloc(a, s.n + 1);
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		out[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	}
+	return (struct str){out, s.n};
+}
+
 struct str utf8_fold(struct arena *a, struct str s)
 {
+	if (is_ascii(s))
+		return ascii_fold(a, s);
 	return mapped(a, s,
 		      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }

@@ -290,11 +290,34 @@ struct str markdown_html(const struct markdown *m, struct text text)
 	return html;
 }
 
+/*
+ * Whether a text is a line of words and harmless marks, which Markdown leaves
+ * as they are.  Most cells of tables are, and to ask cmark takes fifty times
+ * as long.
+ */
+static bool is_plain(struct str s)
+{
+	static const char marks[] = " ,.;:()/-+%='?";
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+
+		if (!letter &&
+		    !(i && c &&
+		      (c & 0x80 || (c >= '0' && c <= '9') || strchr(marks, c))))
+			return false;
+	}
+	return s.n && s.p[s.n - 1] != ' ' && utf8_bad(s) == s.n;
+}
+
 struct str markdown_inline(const struct markdown *m, struct text text)
 {
-	struct str html = str_trim(markdown_html(m, text));
-	struct str inside;
+	struct str html, inside;
 
+	if (is_plain(text.s))
+		return arena_str(m->arena, text.s);
+	html = str_trim(markdown_html(m, text));
 	if (!str_starts(html, STR("<p>")) || !str_ends(html, STR("</p>")))
 		return html;
 	inside = str_sub(html, 3, html.n - 4);
@@ -351,11 +374,14 @@ static struct str without_references(struct arena *a, struct str s)
 
 struct str markdown_plain(struct arena *a, struct str text)
 {
-	cmark_node *root = cmark_parse_document(text.p ? text.p : "", text.n,
-						CMARK_OPT_VALIDATE_UTF8);
 	struct buf b = {0};
 	struct str words;
+	cmark_node *root;
 
+	if (is_plain(text))
+		return arena_str(a, text);
+	root = cmark_parse_document(text.p ? text.p : "", text.n,
+				    CMARK_OPT_VALIDATE_UTF8);
 	add_words(&b, root);
 	for (size_t i = 0; i < b.n; i++)
 		if (b.p[i] == '\n')

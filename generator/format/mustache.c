@@ -41,6 +41,13 @@ void mustache_add(struct mustaches *set, struct str name, const char *file,
 	m->text = text;
 }
 
+void mustaches_know(struct mustaches *set, struct str name,
+		    const struct value *value)
+{
+	set->known_name = name;
+	set->known = value;
+}
+
 bool mustaches_parse(struct mustaches *set, struct diags *d)
 {
 	size_t errors = d->count[DIAG_ERROR];

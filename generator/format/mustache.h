@@ -42,6 +42,14 @@ void mustache_add(struct mustaches *set, struct str name, const char *file,
 		  struct str text);
 
 /*
+ * In every template `name` stands for `value`, whatever the data of a page say,
+ * and so do names within it: they are looked up once, when the set is parsed.
+ * To be said before, and once.
+ */
+void mustaches_know(struct mustaches *set, struct str name,
+		    const struct value *value);
+
+/*
  * Parse all templates: once, after the last one was added.  False if one has
  * an error in its syntax or names a partial or parent that is not in the set;
  * what could be understood may be rendered even then.

@@ -40,6 +40,7 @@ struct mustache_node {
 	/* The name that is looked up, cut at its dots; none for {{.}}. */
 	const struct str *parts;
 	size_t n_parts;
+	const struct value *known; /* what it stands for on any page, or NULL */
 
 	/* Of a partial or parent: */
 	struct str indent; /* what stood before it, when alone on its line */
@@ -57,6 +58,8 @@ struct mustaches {
 	struct arena *arena;
 	struct map by_name; /* of struct mustache */
 	struct mustache *first, **last;
+	struct str known_name; /* of mustaches_know */
+	const struct value *known;
 };
 
 /* Make the nodes of `m`, which is in `set`. */

@@ -197,8 +197,22 @@ static bool is_name(struct str s)
 	return s.n > 0;
 }
 
+/* What stays unknown here is looked up, and reported, on the page. */
+static const struct value *known_value(const struct mustaches *set,
+				       const struct mustache_node *n)
+{
+	const struct value *v = set->known;
+
+	if (!v || !n->n_parts || !str_eq(n->parts[0], set->known_name))
+		return NULL;
+	for (size_t i = 1; i < n->n_parts && v; i++)
+		v = value_get(v, n->parts[i]);
+	return v;
+}
+
 /* Cut a name of the data at its dots.  False if it is none. */
-static bool cut_name(struct arena *a, struct mustache_node *n, struct str name)
+static bool cut_name(const struct mustaches *set, struct mustache_node *n,
+		     struct str name)
 {
 	LIST(struct str) parts = {0};
 
@@ -209,14 +223,15 @@ static bool cut_name(struct arena *a, struct mustache_node *n, struct str name)
 	for (size_t dot; (dot = str_find(name, STR("."))) < name.n;) {
 		if (!dot)
 			return false;
-		*list_add(a, &parts) = str_sub(name, 0, dot);
+		*list_add(set->arena, &parts) = str_sub(name, 0, dot);
 		name = str_from(name, dot + 1);
 	}
 	if (!name.n)
 		return false;
-	*list_add(a, &parts) = name;
+	*list_add(set->arena, &parts) = name;
 	n->parts = parts.at;
 	n->n_parts = parts.n;
+	n->known = known_value(set, n);
 	return true;
 }
 
@@ -228,10 +243,10 @@ static bool settle_name(struct parser *p, struct mustache_node *n)
 	if (n->kind == MUSTACHE_BLOCK)
 		return is_name(name);
 	if (n->kind != MUSTACHE_PARTIAL && n->kind != MUSTACHE_PARENT)
-		return cut_name(p->set->arena, n, name);
+		return cut_name(p->set, n, name);
 	if (name.n && name.p[0] == '*') {
 		n->dynamic = true;
-		return cut_name(p->set->arena, n, str_trim(str_from(name, 1)));
+		return cut_name(p->set, n, str_trim(str_from(name, 1)));
 	}
 	if (!is_name(name))
 		return false;

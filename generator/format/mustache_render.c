@@ -138,8 +138,10 @@ static void report_name(const struct render *r, const struct mustache_node *n)
 static const struct value *find(const struct render *r,
 				const struct mustache_node *n)
 {
-	const struct value *v;
+	const struct value *v = n->known;
 
+	if (v)
+		return v;
 	if (!n->n_parts)
 		return r->scope->value;
 	v = get_outwards(r->scope, n->parts[0]);

@@ -40,7 +40,7 @@ struct value *value_number(struct arena *a, long n)
 {
 	struct value *v = value_new(a, VALUE_NUMBER);
 
-	v->text = arena_printf(a, "%ld", n);
+	v->text = arena_number(a, n);
 	return v;
 }
 

@@ -1,11 +1,55 @@
 #include "picture/draw.h"
 
+#include "base/library.h"
+
 #include <cairo-pdf.h>
 #include <cairo.h>
 #include <librsvg/rsvg.h>
+#include <pthread.h>
 
 /* One more with each change here that draws other bytes. */
 #define DRAWER "1"
+
+#define LIBRARY "librsvg-2.so.2"
+
+/* All that is called of it, and of cairo and GObject, which it brings along. */
+#define FUNCTIONS(X)                                                           \
+	X(cairo_create)                                                        \
+	X(cairo_destroy)                                                       \
+	X(cairo_image_surface_create)                                          \
+	X(cairo_image_surface_get_height)                                      \
+	X(cairo_image_surface_get_width)                                       \
+	X(cairo_paint)                                                         \
+	X(cairo_pdf_surface_create_for_stream)                                 \
+	X(cairo_pdf_surface_set_metadata)                                      \
+	X(cairo_set_source_rgb)                                                \
+	X(cairo_show_page)                                                     \
+	X(cairo_status)                                                        \
+	X(cairo_surface_destroy)                                               \
+	X(cairo_surface_finish)                                                \
+	X(cairo_surface_status)                                                \
+	X(cairo_surface_write_to_png_stream)                                   \
+	X(g_object_unref)                                                      \
+	X(rsvg_handle_get_intrinsic_size_in_pixels)                            \
+	X(rsvg_handle_new_from_data)                                           \
+	X(rsvg_handle_render_document)
+
+#define POINTER(f) __typeof__(&f) f;
+#define BY_NAME(f) {#f, &lib.f},
+
+static struct {
+	FUNCTIONS(POINTER)
+} lib;
+
+static const struct library_function functions[] = {FUNCTIONS(BY_NAME)};
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static bool loaded;
+
+static void load(void)
+{
+	loaded = library_load(LIBRARY, functions,
+			      sizeof(functions) / sizeof(functions[0]));
+}
 
 enum { POINTS_AN_INCH = 72 };
 static const double mm_an_inch = 25.4;
@@ -26,18 +70,22 @@ static bool drawing_read(struct drawing *d, struct str svg, const char **why)
 {
 	enum { LARGEST = 1 << 20 };
 
+	pthread_once(&once, load);
+	*why = "there is no " LIBRARY ", or another one than we know";
+	if (!loaded)
+		return false;
 	*why = "it is no SVG";
-	d->handle =
-		rsvg_handle_new_from_data((const guint8 *)svg.p, svg.n, NULL);
+	d->handle = lib.rsvg_handle_new_from_data((const guint8 *)svg.p, svg.n,
+						  NULL);
 	if (!d->handle)
 		return false;
 	*why = "it does not say how large it is, in pixels";
-	if (rsvg_handle_get_intrinsic_size_in_pixels(d->handle, &d->width,
-						     &d->height) &&
+	if (lib.rsvg_handle_get_intrinsic_size_in_pixels(d->handle, &d->width,
+							 &d->height) &&
 	    d->width >= 1 && d->height >= 1 && d->width < LARGEST &&
 	    d->height < LARGEST)
 		return true;
-	g_object_unref(d->handle);
+	lib.g_object_unref(d->handle);
 	return false;
 }
 
@@ -47,8 +95,8 @@ static bool drawing_put(const struct drawing *d, cairo_t *cr, double width,
 	RsvgRectangle page = {0, 0, width, height};
 
 	*why = "it cannot be drawn";
-	return rsvg_handle_render_document(d->handle, cr, &page, NULL) &&
-	       cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+	return lib.rsvg_handle_render_document(d->handle, cr, &page, NULL) &&
+	       lib.cairo_status(cr) == CAIRO_STATUS_SUCCESS;
 }
 
 static cairo_status_t take(void *out, const unsigned char *bytes,
@@ -73,19 +121,19 @@ bool draw_png(struct str svg, double times, int longest, struct buf *out,
 	longer = d.width > d.height ? d.width : d.height;
 	if (longer * times > longest)
 		times = longest / longer;
-	surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
-					     (int)(d.width * times + .5),
-					     (int)(d.height * times + .5));
-	cr = cairo_create(surface);
-	cairo_set_source_rgb(cr, 1, 1, 1);
-	cairo_paint(cr);
-	ok = drawing_put(&d, cr, cairo_image_surface_get_width(surface),
-			 cairo_image_surface_get_height(surface), why) &&
-	     cairo_surface_write_to_png_stream(surface, take, out) ==
+	surface = lib.cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+						 (int)(d.width * times + .5),
+						 (int)(d.height * times + .5));
+	cr = lib.cairo_create(surface);
+	lib.cairo_set_source_rgb(cr, 1, 1, 1);
+	lib.cairo_paint(cr);
+	ok = drawing_put(&d, cr, lib.cairo_image_surface_get_width(surface),
+			 lib.cairo_image_surface_get_height(surface), why) &&
+	     lib.cairo_surface_write_to_png_stream(surface, take, out) ==
 		     CAIRO_STATUS_SUCCESS;
-	cairo_destroy(cr);
-	cairo_surface_destroy(surface);
-	g_object_unref(d.handle);
+	lib.cairo_destroy(cr);
+	lib.cairo_surface_destroy(surface);
+	lib.g_object_unref(d.handle);
 	return ok;
 }
 
@@ -120,18 +168,18 @@ bool draw_pdf(struct str svg, struct buf *out, const char **why)
 		return false;
 	shorter = d.width < d.height ? d.width : d.height;
 	scale = sheet_for(shorter) / shorter;
-	surface = cairo_pdf_surface_create_for_stream(
+	surface = lib.cairo_pdf_surface_create_for_stream(
 		take, out, d.width * scale, d.height * scale);
 	/* none: the same bytes on any day */
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
-				       "");
-	cr = cairo_create(surface);
+	lib.cairo_pdf_surface_set_metadata(surface,
+					   CAIRO_PDF_METADATA_CREATE_DATE, "");
+	cr = lib.cairo_create(surface);
 	ok = drawing_put(&d, cr, d.width * scale, d.height * scale, why);
-	cairo_show_page(cr);
-	cairo_destroy(cr);
-	cairo_surface_finish(surface);
-	ok = ok && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
-	cairo_surface_destroy(surface);
-	g_object_unref(d.handle);
+	lib.cairo_show_page(cr);
+	lib.cairo_destroy(cr);
+	lib.cairo_surface_finish(surface);
+	ok = ok && lib.cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+	lib.cairo_surface_destroy(surface);
+	lib.g_object_unref(d.handle);
 	return ok;
 }

@@ -45,15 +45,6 @@ static void set_caption(struct desk *d, struct value *item,
 	value_set(a, item, "caption_html", desk_line(d, &p->text));
 }
 
-/* A short table is not worth a break in it, where there are pages. */
-static void set_is_short(struct desk *d, struct value *item)
-{
-	enum { FEW = 8 };
-
-	value_set_bool(d->view->arena, item, "is_short",
-		       value_get(item, STR("rows"))->n <= FEW);
-}
-
 static void set_table(struct desk *d, struct value *item, const struct part *p)
 {
 	set_caption(d, item, p, "paper.table");
@@ -66,7 +57,6 @@ static void set_table(struct desk *d, struct value *item, const struct part *p)
 		table_of_listing(d, item, p->listing);
 	else
 		set_rows(d, item, p->body);
-	set_is_short(d, item);
 }
 
 /* What a chapter shows of a comparison, unless it says which rows. */
@@ -98,7 +88,6 @@ static void set_compare(struct desk *d, struct value *item,
 	table_of_comparison(d, item, c,
 			    p->dimensions.n ? &p->dimensions
 					    : usual_rows(d, c));
-	set_is_short(d, item);
 }
 
 static void set_practice(struct desk *d, struct value *item,

@@ -307,6 +307,7 @@ void drawing_put(struct drawing *d, struct value *list, struct str id,
 	layout_find(&d->layout);
 	value_set(a, tree, "id", id);
 	value_set(a, tree, "title", title);
+	value_set(a, tree, "share", (struct str){0});
 	value_set_bool(a, tree, "is_headed", is_headed);
 	value_set(a, tree, "description", word(d->view, "figure.description"));
 	put_bands(d, tree);

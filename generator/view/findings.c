@@ -185,12 +185,7 @@ void set_check(struct view *v, struct value *page, const struct entry *e)
 	struct value *list = value_set_list(v->arena, check, "findings");
 
 	value_set(v->arena, check, "title", checked_as_of(v));
-	value_set(v->arena, check, "sum",
-		  arena_printf(v->arena, "%.*s, %.*s %.*s",
-			       STR_ARG(word_count(v, "count.findings",
-						  tally_open(&t))),
-			       STR_ARG(number_text(v->arena, (long)t.waived)),
-			       STR_ARG(word(v, "health.waived"))));
+	value_set(v->arena, check, "sum", tally_text(v, &t));
 	for (size_t i = 0; i < found->n; i++)
 		add_finding(v, list, &found->at[i]);
 	value_set_bool(v->arena, check, "has_findings", list->n > 0);

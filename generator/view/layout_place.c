@@ -31,7 +31,8 @@ bool layout_is_clear(const struct layout_work *w, int column, int row,
 }
 
 /*
- * At first: as given, rows filled evenly, short ones in the middle
+ * At first: as given, rows filled evenly, short ones in the middle; but what no
+ * edge joins is read like a text, in full rows
  */
 
 static size_t rows_of(const struct layout *l, size_t n)
@@ -39,6 +40,15 @@ static size_t rows_of(const struct layout *l, size_t n)
 	size_t most = (size_t)l->most_columns;
 
 	return (n + most - 1) / most;
+}
+
+static size_t boxes_in_row(const struct layout *l, size_t left, size_t rows)
+{
+	size_t most = (size_t)l->most_columns;
+
+	if (l->edges.n)
+		return (left + rows - 1) / rows;
+	return left < most ? left : most;
 }
 
 static size_t count_boxes(const struct layout *l, size_t band)
@@ -68,8 +78,9 @@ static void fill_band(struct layout_work *w, size_t band, int first)
 			continue;
 		if (!in_row) {
 			w->row_band[++row] = band;
-			in_row = (left + rows - 1) / rows;
-			column = (w->columns - (int)in_row) / 2;
+			in_row = boxes_in_row(l, left, rows);
+			column =
+				l->edges.n ? (w->columns - (int)in_row) / 2 : 0;
 			rows--;
 		}
 		put_box(w, i, row, column++);

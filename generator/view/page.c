@@ -4,7 +4,7 @@
 static void add_nav(struct view *v, struct value *nav, const char *name,
 		    struct str path, const char *section)
 {
-	struct str key = arena_printf(v->arena, "nav.%s", name);
+	struct str key = ARENA_JOIN(v->arena, STR("nav."), str_c(name));
 	struct value *item = add_ref(v, nav, word(v, key.p), path);
 
 	value_set_bool(v->arena, item, "current", str_is(str_c(name), section));
@@ -52,11 +52,12 @@ struct str site_title(struct view *v)
 {
 	const struct site *s = &v->catalogue->site;
 
-	if (s->title.s.n)
-		return s->title.s;
-	return str_trim(arena_printf(v->arena, "%.*s %.*s",
-				     STR_ARG(s->publisher.s),
-				     STR_ARG(word(v, "landscape"))));
+	if (!v->title.n)
+		v->title = s->title.s;
+	if (!v->title.n)
+		v->title = str_trim(ARENA_JOIN(v->arena, s->publisher.s,
+					       STR(" "), word(v, "landscape")));
+	return v->title;
 }
 
 static void set_site(struct view *v, struct value *page)
@@ -136,9 +137,7 @@ struct value *page_new(struct view *v, struct str path, struct str title,
 	value_set(a, page, "path", path);
 	value_set(a, page, "title", title);
 	value_set(a, page, "head_title",
-		  home ? site
-		       : arena_printf(a, "%.*s · %.*s", STR_ARG(title),
-				      STR_ARG(site)));
+		  home ? site : ARENA_JOIN(a, title, STR(" · "), site));
 	value_set(a, page, "share_title", title.n ? title : site);
 	value_set(a, page, "summary", summary);
 	value_set(a, page, "canonical",
@@ -201,8 +200,10 @@ struct value *add_ref(struct view *v, struct value *list, struct str label,
 
 struct str hue_of(struct view *v, const struct layer *l)
 {
-	return l ? arena_printf(v->arena, "c%zu", l->index + 1)
-		 : (struct str){0};
+	if (!l)
+		return (struct str){0};
+	return ARENA_JOIN(v->arena, STR("c"),
+			  arena_number(v->arena, (long)l->index + 1));
 }
 
 void add_entry_ref(struct view *v, struct value *list, const struct entry *e)

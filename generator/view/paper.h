@@ -26,9 +26,13 @@ struct desk desk_of(struct view *v, struct value *page, bool whole);
 struct str desk_html(struct desk *d, const struct text *t);
 struct str desk_line(struct desk *d, const struct text *t);
 
+/* A line as HTML without tags, for where a link is already. */
+struct str desk_label(struct desk *d, const struct text *t);
+
 /*
  * Tables: `head` and `rows`, both lists of `cells`.  A cell is text, HTML of
- * Markdown, or a list of links.
+ * Markdown, or a list of links.  `shares` is empty until
+ * `set_shares`.
  */
 void table_begin(struct view *v, struct value *item);
 void table_head(struct view *v, struct value *item, struct str label);
@@ -45,12 +49,22 @@ void cell_text(struct view *v, struct value *row, struct str text);
 void cell_html(struct view *v, struct value *row, struct str html);
 void cell_evidence(struct view *v, struct value *row, struct str html,
 		   struct str evidence);
+/* Who writes a field: a persona's name, else the role that the id spells. */
+struct str role_text(struct view *v, struct str id);
 struct value *cell_list(struct view *v, struct value *row);
 void cell_named(struct view *v, struct value *list, struct named n);
 
 /* A cell of one thing with a name; empty where `record` is NULL. */
 void cell_of_thing(struct view *v, struct value *row, enum thing kind,
 		   const void *record);
+
+/*
+ * For paper: `shares` of every table below `tree`, one a column, and `share` of
+ * every drawing, which are fortieths of the breadth of a page; whether a table
+ * `is_short`, so that it is not broken, or which row begins the end of it that
+ * stays together (`ends_table`).
+ */
+void set_shares(struct view *v, struct value *tree);
 
 /* A table of the catalogue itself, see `table` in CONTRIBUTING. */
 void table_of_data(struct desk *d, struct value *item,

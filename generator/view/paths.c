@@ -10,23 +10,19 @@ static bool is_own(const struct catalogue *c)
 	return c->kind == CATALOGUE_OWN;
 }
 
-/* "folder/slug/index.html", without printf: a build asks this very often. */
 static struct str page(struct arena *a, const char *folder, struct str slug)
 {
-	static const char file[] = "/index.html";
-	size_t n = strlen(folder);
-	char *out = arena_alloc(a, n + 1 + slug.n + sizeof(file));
-
-	memcpy(out, folder, n);
-	out[n] = '/';
-	memcpy(out + n + 1, slug.p, slug.n);
-	memcpy(out + n + 1 + slug.n, file, sizeof(file));
-	return (struct str){out, n + slug.n + sizeof(file)};
+	return ARENA_JOIN(a, str_c(folder), STR("/"), slug, STR("/index.html"));
 }
 
 struct str path_of_home(void)
 {
 	return STR("index.html");
+}
+
+struct str path_of_print(void)
+{
+	return STR("whitepaper.pdf");
 }
 
 struct str path_of_group(struct arena *a, const struct catalogue *c,
@@ -66,7 +62,7 @@ struct str card_id(struct str path)
 
 struct str path_of_card(struct arena *a, struct str path)
 {
-	return arena_printf(a, "cards/%.*s.png", STR_ARG(card_id(path)));
+	return ARENA_JOIN(a, STR("cards/"), card_id(path), STR(".png"));
 }
 
 struct str path_of_capability(struct arena *a, const struct catalogue *c,
@@ -137,7 +133,7 @@ struct str path_of_contribute(void)
 
 struct str path_of_badge(struct arena *a, struct str slug)
 {
-	return arena_printf(a, "projects/%.*s/badge.svg", STR_ARG(slug));
+	return ARENA_JOIN(a, STR("projects/"), slug, STR("/badge.svg"));
 }
 
 struct str path_of_glossary(void)
@@ -205,8 +201,7 @@ struct str page_url(struct arena *a, const struct catalogue *c, struct str path)
 		path.n = 0;
 	else if (str_ends(path, STR("/index.html")))
 		path.n -= sizeof("index.html") - 1;
-	return arena_printf(a, "%.*s/%.*s", STR_ARG(base),
-			    STR_ARG(path_href(a, path)));
+	return ARENA_JOIN(a, base, STR("/"), path_href(a, path));
 }
 
 struct str path_to_root(struct arena *a, struct str path)

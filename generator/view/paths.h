@@ -10,6 +10,7 @@
 #include "model/catalogue.h"
 
 struct str path_of_home(void);
+struct str path_of_print(void); /* made by generator/print */
 struct str path_of_group(struct arena *a, const struct catalogue *c,
 			 const struct group *g);
 struct str path_of_layer(struct arena *a, const struct catalogue *c,

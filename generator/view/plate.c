@@ -13,7 +13,7 @@ static void put_model(struct desk *d, struct value *item, struct str id,
 	const struct layers *all = &d->view->catalogue->model.layers;
 	struct value *drawings =
 		value_set_list(d->view->arena, item, "drawings");
-	struct drawing made = drawing_new(d->view, 4);
+	struct drawing made = drawing_new(d->view, 5);
 
 	table_heads(d->view, item, names);
 	for (size_t i = 0; i < all->n; i++) {

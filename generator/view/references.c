@@ -70,21 +70,22 @@ static bool find_citation(struct finder *f, struct str key,
 	return true;
 }
 
-static bool is_cited(const struct str text, const struct reference *r)
+/* The references that a text cites, by key. */
+static struct map cited_in(struct view *v, struct str text)
 {
-	struct str rest = text;
+	struct map cited = {0};
+	struct str start = STR("[@"), key;
 
-	for (;;) {
-		struct str key;
+	for (size_t at; (at = str_find(text, start)) < text.n;) {
+		struct reference *r;
 
-		rest = str_from(rest, str_find(rest, STR("[@")));
-		if (!rest.n)
-			return false;
-		rest = str_from(rest, 2);
-		key = str_sub(rest, 0, str_find(rest, STR("]")));
-		if (str_eq(key, r->key.s))
-			return true;
+		text = str_from(text, at + start.n);
+		key = str_sub(text, 0, str_find(text, STR("]")));
+		r = map_find(&v->catalogue->reference_by_key, key);
+		if (r)
+			map_put(v->arena, &cited, key, r);
 	}
+	return cited;
 }
 
 static int by_number(const void *left, const void *right)
@@ -110,10 +111,11 @@ struct references references_by_number(struct view *v)
 void page_list_references(struct view *v, struct value *page, struct str text)
 {
 	struct references all = references_by_number(v);
+	struct map cited = cited_in(v, text);
 	struct value *list = value_set_list(v->arena, page, "references");
 
 	for (size_t i = 0; i < all.n; i++)
-		if (is_cited(text, all.at[i]))
+		if (map_find(&cited, all.at[i]->key.s))
 			add_reference(v, list, all.at[i]);
 	value_set_bool(v->arena, page, "has_references", list->n > 0);
 }

@@ -19,12 +19,29 @@ struct str desk_line(struct desk *d, const struct text *t)
 	return t->s.n ? markdown_inline(&d->markdown, *t) : (struct str){0};
 }
 
+struct str desk_label(struct desk *d, const struct text *t)
+{
+	struct str html = desk_line(d, t), out = {0};
+
+	while (html.n) {
+		size_t tag = str_find(html, STR("<"));
+
+		out = arena_printf(d->view->arena, "%.*s%.*s", STR_ARG(out),
+				   STR_ARG(str_sub(html, 0, tag)));
+		html = str_from(html, tag);
+		str_cut(html, '>', &html);
+	}
+	return out;
+}
+
 void table_begin(struct view *v, struct value *item)
 {
 	struct value *head = value_set_list(v->arena, item, "head");
 
 	value_set_list(v->arena, value_add_map(v->arena, head), "cells");
 	value_set_list(v->arena, item, "rows");
+	value_set_list(v->arena, item, "shares");
+	value_set_bool(v->arena, item, "is_short", false);
 }
 
 /* The child of that name, which is there. */
@@ -66,6 +83,7 @@ struct value *table_row(struct view *v, struct value *item)
 	struct value *row = value_add_map(v->arena, child(item, "rows"));
 
 	value_set_list(v->arena, row, "cells");
+	value_set_bool(v->arena, row, "ends_table", false);
 	return row;
 }
 

@@ -195,6 +195,20 @@ static void rows_of_dependencies(struct desk *d, struct value *item,
 	}
 }
 
+struct str role_text(struct view *v, struct str id)
+{
+	const struct persona *p =
+		map_find(&v->catalogue->model.persona_by_id, id);
+	char *out;
+
+	if (p && p->name.s.n)
+		return p->name.s;
+	out = arena_alloc(v->arena, id.n + 1);
+	for (size_t i = 0; i < id.n; i++)
+		out[i] = id.p[i] == '-' ? ' ' : id.p[i];
+	return (struct str){out, id.n};
+}
+
 static void rows_of_ownership(struct desk *d, struct value *item,
 			      const struct data_table *t)
 {
@@ -216,10 +230,11 @@ static void rows_of_ownership(struct desk *d, struct value *item,
 		cell_text(d->view, row,
 			  arena_printf(a, "%.*s %.*s", STR_ARG(o->kind.s),
 				       STR_ARG(o->group.s)));
-		cell_text(d->view, row, o->owner.s);
+		cell_text(d->view, row, role_text(d->view, o->owner.s));
 		list = cell_list(d->view, row);
 		for (size_t k = 0; k < o->intruders.n; k++)
-			add_ref(d->view, list, o->intruders.at[k].s,
+			add_ref(d->view, list,
+				role_text(d->view, o->intruders.at[k].s),
 				(struct str){0});
 		cell_html(d->view, row, desk_line(d, &o->split));
 	}

@@ -1,4 +1,6 @@
 /* An entry as a tile of the landscape and as a line of a table. */
+#include "base/buf.h"
+#include "base/escape.h"
 #include "base/utf8.h"
 #include "view/parts.h"
 
@@ -160,12 +162,45 @@ static void set_maturity(struct view *v, struct value *map,
 			       str_is(level, "sandbox"));
 }
 
+/* A word as HTML; a long one may break where a capital follows a small letter.
+ */
+static void add_word(struct buf *b, struct str w)
+{
+	enum { FITS = 11 }; /* bytes on a tile; "LeaderWorkerSet" has more */
+	size_t from = 0;
+
+	for (size_t i = 1; w.n > FITS && i < w.n; i++) {
+		if (w.p[i - 1] < 'a' || w.p[i - 1] > 'z' || w.p[i] < 'A' ||
+		    w.p[i] > 'Z')
+			continue;
+		escape_html(b, str_sub(w, from, i));
+		buf_add(b, STR("<wbr>"));
+		from = i;
+	}
+	escape_html(b, str_from(w, from));
+}
+
+static struct str name_html(struct arena *a, struct str name)
+{
+	struct buf b = {0};
+	struct str rest = name, out;
+
+	add_word(&b, str_cut(rest, ' ', &rest));
+	while (rest.n) {
+		buf_add(&b, STR(" "));
+		add_word(&b, str_cut(rest, ' ', &rest));
+	}
+	out = arena_str(a, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
 struct value *add_tile(struct view *v, struct value *list,
 		       const struct entry *e)
 {
 	struct value *tile = value_add_map(v->arena, list);
 
-	value_set(v->arena, tile, "name", e->name.s);
+	value_set(v->arena, tile, "name_html", name_html(v->arena, e->name.s));
 	value_set(v->arena, tile, "href",
 		  path_href(v->arena, path_of_entry(v->arena, e->slug)));
 	set_picture(v, tile, e);

@@ -238,7 +238,7 @@ static void set_similar(struct view *v, struct value *page,
 				    path_of_entry(v->arena,
 						  all[i]->entry->slug)));
 		value_set(v->arena, item, "shared",
-			  word_count(v, "count.capabilities", all[i]->shared));
+			  word_count(v, "count.in_common", all[i]->shared));
 	}
 	value_set_bool(v->arena, page, "has_similar", list->n > 0);
 }

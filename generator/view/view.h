@@ -32,6 +32,8 @@ struct view {
 	/* addresses of style sheets and scripts: assets.css.strata and so on */
 	const struct value *assets;
 	const struct map *cards; /* in the site, by path; or NULL: view_cards */
+	struct str title;        /* of the site: what site_title returns */
+	bool has_print;          /* the print edition is in the site */
 };
 
 /* Complete a page: its data for machines, with the way to it. */

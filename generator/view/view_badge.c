@@ -10,9 +10,9 @@ struct str badge_text(struct view *v)
 {
 	const struct site *s = &v->catalogue->site;
 
-	return arena_printf(
-		v->arena, "%.*s %.*s", STR_ARG(word(v, "use.listed")),
-		STR_ARG(s->short_title.s.n ? s->short_title.s : site_title(v)));
+	return ARENA_JOIN(v->arena, word(v, "use.listed"), STR(" "),
+			  s->short_title.s.n ? s->short_title.s
+					     : site_title(v));
 }
 
 static size_t width_of(struct str text)

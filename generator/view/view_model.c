@@ -252,9 +252,6 @@ struct value *view_capability(struct view *v, const void *record)
 						     STR_ARG(c->layer->label.s),
 						     STR_ARG(c->layer->name.s))
 				      : c->layer->name.s);
-	value_set(a, page, "id",
-		  v->catalogue->kind == CATALOGUE_OWN ? c->id.s
-						      : (struct str){0});
 	value_set(a, page, "lead_html", inline_of(v, page, &c->definition));
 	value_set(a, page, "description_html",
 		  html_of(v, page, &c->description));

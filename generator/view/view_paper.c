@@ -71,6 +71,8 @@ static void set_apparatus_links(struct view *v, struct value *page)
 	if (c->references.n)
 		add_ref(v, list, word(v, "references.title"),
 			path_of_references());
+	if (v->has_print)
+		add_ref(v, list, word(v, "paper.print"), path_of_print());
 }
 
 struct value *view_paper(struct view *v, const void *unused)
@@ -141,18 +143,19 @@ struct value *view_chapter(struct view *v, const void *record)
  * The whole paper on one page, which is also the source of the print edition.
  */
 
-static void add_listed(struct view *v, struct value *list, const struct part *p)
+static void add_listed(struct desk *d, struct value *list, const struct part *p)
 {
+	struct view *v = d->view;
 	struct value *item = value_add_map(v->arena, list);
+	const struct text *title = &p->text;
 
+	if (p->kind == PART_ARCHITECTURE)
+		title = &p->stack->name;
+	else if (p->kind == PART_COMPARE)
+		title = &p->comparison->title;
 	value_set(v->arena, item, "id", part_anchor(v, p, true));
 	value_set(v->arena, item, "label", part_name(v, p));
-	value_set(v->arena, item, "title",
-		  markdown_plain(v->arena, p->kind == PART_ARCHITECTURE
-						   ? p->stack->name.s
-					   : p->kind == PART_COMPARE
-						   ? p->comparison->title.s
-						   : p->text.s));
+	value_set(v->arena, item, "title_html", desk_label(d, title));
 }
 
 static bool is_listed(const struct part *p)
@@ -163,31 +166,30 @@ static bool is_listed(const struct part *p)
 }
 
 /* Lists of figures, tables and practices. */
-static void set_lists(struct view *v, struct value *page)
+static void set_lists(struct desk *d, struct value *page)
 {
-	const struct chapters *all = &v->catalogue->chapters;
-	struct value *figures = value_set_list(v->arena, page, "figures");
-	struct value *tables = value_set_list(v->arena, page, "tables");
-	struct value *practices = value_set_list(v->arena, page, "practices");
+	struct arena *a = d->view->arena;
+	const struct chapters *all = &d->view->catalogue->chapters;
+	struct value *figures = value_set_list(a, page, "figures");
+	struct value *tables = value_set_list(a, page, "tables");
+	struct value *practices = value_set_list(a, page, "practices");
 
 	for (size_t i = 0; i < all->n; i++)
 		for (size_t k = 0; k < all->at[i]->parts.n; k++) {
 			const struct part *p = all->at[i]->parts.at[k];
+			struct value *list = tables;
 
+			if (p->kind == PART_PRACTICE)
+				list = practices;
+			else if (p->kind == PART_FIGURE ||
+				 p->kind == PART_ARCHITECTURE)
+				list = figures;
 			if (is_listed(p))
-				add_listed(
-					v,
-					p->kind == PART_PRACTICE ? practices
-					: p->kind == PART_FIGURE ||
-							p->kind ==
-								PART_ARCHITECTURE
-						? figures
-						: tables,
-					p);
+				add_listed(d, list, p);
 		}
-	value_set_bool(v->arena, page, "has_figures", figures->n > 0);
-	value_set_bool(v->arena, page, "has_tables", tables->n > 0);
-	value_set_bool(v->arena, page, "has_practices", practices->n > 0);
+	value_set_bool(a, page, "has_figures", figures->n > 0);
+	value_set_bool(a, page, "has_tables", tables->n > 0);
+	value_set_bool(a, page, "has_practices", practices->n > 0);
 }
 
 static void add_whole_chapter(struct desk *desk, struct value *list,
@@ -302,9 +304,10 @@ struct value *view_whole_paper(struct view *v, const void *unused)
 	list = value_set_list(v->arena, page, "chapters");
 	for (size_t i = 0; i < all->n; i++)
 		add_whole_chapter(&desk, list, all->at[i]);
-	set_lists(v, page);
+	set_lists(&desk, page);
 	set_whole_stacks(&desk, page);
 	set_terms(&desk, page);
+	set_shares(v, page);
 	set_cover(v, page);
 	set_article(v, page, word(v, "paper.title"),
 		    v->catalogue->site.edition_date.date);

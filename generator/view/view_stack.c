@@ -146,7 +146,7 @@ static void owner_cell(struct desk *d, struct value *row, const struct stack *s,
 			entry_cell(d, row, s->members.at[i]->entry);
 			return;
 		}
-	cell_text(d->view, row, owner);
+	cell_text(d->view, row, role_text(d->view, owner));
 }
 
 static void set_owners(struct desk *d, struct value *page,

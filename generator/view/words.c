@@ -13,7 +13,7 @@ struct str word(const struct view *v, const char *name)
 
 struct str number_text(struct arena *a, long n)
 {
-	struct str plain = arena_printf(a, "%ld", n);
+	struct str plain = arena_number(a, n);
 	char *out = arena_alloc(a, plain.n * 2);
 	size_t at = 0;
 
@@ -27,12 +27,11 @@ struct str number_text(struct arena *a, long n)
 
 struct str word_count(const struct view *v, const char *name, size_t n)
 {
-	struct str key =
-		arena_printf(v->arena, "%s.%s", name, n == 1 ? "one" : "other");
+	struct str key = ARENA_JOIN(v->arena, str_c(name),
+				    n == 1 ? STR(".one") : STR(".other"));
 
-	return arena_printf(v->arena, "%.*s %.*s",
-			    STR_ARG(number_text(v->arena, (long)n)),
-			    STR_ARG(word(v, key.p)));
+	return ARENA_JOIN(v->arena, number_text(v->arena, (long)n), STR(" "),
+			  word(v, key.p));
 }
 
 struct str date_text(const struct view *v, struct date d)

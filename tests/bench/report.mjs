@@ -4,7 +4,8 @@
  *     node report.mjs TIMES SITES        (LOAD: the machine's before the runs)
  *
  * TIMES has a line a run (see measure.c), SITES a line a site: catalogue,
- * program, pages, files, bytes.  Medians, with the least and the greatest
+ * program, pages, files, bytes; without a program, a kind of file that only our
+ * site has, and its name.  Medians, with the least and the greatest
  * beside them; ratios are ratios of medians.
  *
  * The aims are those of the project: warm at least ten times faster than Hugo
@@ -48,10 +49,12 @@ const title = (catalogue) => /^\d+$/.test(catalogue) ? `${Number(catalogue).toLo
 
 function table(catalogue) {
 	console.log(`\n${title(catalogue)}`);
-	for (const [of_catalogue, program, pages, files, bytes] of sites)
+	for (const [of_catalogue, program, pages, files, bytes, kind] of sites)
 		if (of_catalogue === catalogue)
-			console.log(`  ${program.padEnd(24)}${pages.padStart(7)} pages${files.padStart(8)} files` +
-				`${(bytes / 1e6).toFixed(1).padStart(8)} MB`);
+			console.log(`  ${(program || `  of it ${kind}`).padEnd(26)}${pages.padStart(5)} pages` +
+				`${files.padStart(8)} files${(bytes / 1e6).toFixed(1).padStart(8)} MB`);
+	if (has(catalogue, "hugo"))
+		console.log("  (what is named after 'of it' Hugo's project does not have)");
 	console.log(`  ${"".padEnd(24)}${"ms".padStart(8)}  ${"least-greatest".padEnd(15)}` +
 		`${"cpu ms".padStart(8)}${"peak MB".padStart(9)}${"runs".padStart(6)}`);
 	for (const what of Object.keys(LABELS).filter((key) => has(catalogue, key))) {

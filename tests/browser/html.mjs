@@ -18,8 +18,6 @@ const FEW = 20;                  // a kind with so many pages is looked at whole
 
 /** Messages that are wrong about our pages: [pattern, why]. */
 const FALSE_ALARMS = [
-  [/^Consider using the “h1” element as a top-level heading only/,
-    'said of the whole paper on one page, of which each chapter has its own'],
   [/^Resource violates Content Security Policy .*“(?!https?:|\/\/)[^“”]*” blocked/,
     'for a file the checker knows no origin, so it takes relative addresses for foreign; pages.mjs asks Chromium'],
   [/^Inline script violates Content Security Policy/,

@@ -121,8 +121,11 @@ finds('html.mjs', {
 });
 passes('shots.mjs', join(scratch, 'shots'));
 if (report.failed + report.passed > 0) {
-  const shots = readdirSync(join(scratch, 'shots')).length;
-  report.check('shots.mjs: seven files a page', `${shots} files`, shots === 63 ? [] : ['not 63']);
+  const shots = readdirSync(join(scratch, 'shots')).map(file => /^(.*)-(\d+-(?:light|dark))(?:-\d\d)?\.png$/.exec(file));
+  const names = [...new Set(shots.map(([, name]) => name))];
+  const lacking = names.filter(name => new Set(shots.filter(shot => shot[1] === name).map(shot => shot[2])).size !== 6);
+  report.check('shots.mjs: three widths, light and dark, of each kind of page', names.join(' '),
+    names.length < 9 ? ['not the nine kinds of page'] : lacking);
 }
 for (const tool of ['pages.mjs', 'budgets.mjs', 'file.mjs', 'html.mjs', 'shots.mjs']) {
   const { status, output } = spawnSync(process.execPath, [fileURLToPath(new URL(tool, import.meta.url)), scratch], { encoding: 'utf8' });

@@ -100,9 +100,7 @@ function readAttribute({ addresses, faults }, file, page, tag, name, value) {
 }
 
 function readHead({ faults }, file, page, [html, head, charset, policy]) {
-  // The whole paper on one page has its chapters' headings besides its own.
-  const most = file === 'whitepaper/print/index.html' ? Infinity : 1;
-  if (page.headings < 1 || page.headings > most)
+  if (page.headings !== 1)
     faults.add('heading', file, undefined, `${file} has ${count(page.headings, 'h1')}`);
   page.title = page.titles[0];
   if (page.titles.length !== 1 || page.title === '')

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <limits.h>
 #include <stdalign.h>
 #include <string.h>
 
@@ -115,6 +116,50 @@ static void printf_has_no_longest_text(void **state)
 	arena_free(&a);
 }
 
+static void a_text_that_fills_a_block_to_the_end_is_whole(void **state)
+{
+	struct arena a = {0};
+
+	(void)state;
+	for (int n = 65000; n < 66000; n++) {
+		struct str first = arena_printf(&a, "%*s", n, "|");
+		struct str next = arena_printf(&a, "%d.", n);
+
+		assert_int_equal(first.n, n);
+		assert_int_equal(first.p[n - 1], '|');
+		assert_int_equal(first.p[n], 0);
+		assert_int_equal(next.p[next.n - 1], '.');
+		arena_reset(&a);
+		arena_str(&a, STR("x"));
+	}
+	arena_free(&a);
+}
+
+static void a_number_is_written_as_printf_does(void **state)
+{
+	static const long numbers[] = {0,  1,   9,        10,       -1,
+				       -9, -10, 12345678, LONG_MAX, LONG_MIN};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		assert_string_equal(arena_number(&a, numbers[i]).p,
+				    arena_printf(&a, "%ld", numbers[i]).p);
+	arena_free(&a);
+}
+
+static void texts_are_joined(void **state)
+{
+	struct arena a = {0};
+	struct str s = ARENA_JOIN(&a, STR("ab"), (struct str){0}, STR("c"));
+
+	(void)state;
+	assert_str(s, "abc");
+	assert_int_equal(s.p[3], 0);
+	assert_int_equal(ARENA_JOIN(&a, (struct str){0}).n, 0);
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -125,6 +170,9 @@ int main(void)
 		cmocka_unit_test(a_freed_arena_may_be_used_again),
 		cmocka_unit_test(a_copy_is_its_own_and_ends_in_nul),
 		cmocka_unit_test(printf_has_no_longest_text),
+		cmocka_unit_test(a_text_that_fills_a_block_to_the_end_is_whole),
+		cmocka_unit_test(a_number_is_written_as_printf_does),
+		cmocka_unit_test(texts_are_joined),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

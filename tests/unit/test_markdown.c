@@ -630,6 +630,48 @@ static void hostile_texts_end_soon(void **state)
 		hostile(cases[i].part, cases[i].end, cases[i].times);
 }
 
+/* What Markdown leaves as it is is not given to cmark; it would say the same.
+ */
+static void what_looks_plain_is_what_the_whole_reading_gives(void **state)
+{
+	static const char *const parts[] = {
+		"word", "a",   "x1", " ",        ",",  ".",  ";",   ":",
+		"(",    ")",   "/",  "-",        "+",  "%",  "=",   "'",
+		"?",    "2",   "!",  "\xc3\xa9", "*",  "[",  "]",   "--",
+		"`",    "<b",  "&",  "_",        "#",  "\n", "\"",  "  ",
+		"\\",   "===", "|",  "~~",       "1.", ">",  "\xff"};
+	enum { N = sizeof(parts) / sizeof(parts[0]), PLAIN = 20 };
+	unsigned long seed = 1;
+
+	(void)state;
+	m.diags = NULL;
+	for (int round = 0; round < 20000; round++) {
+		struct buf b = {0};
+		struct str line, slow, fast;
+
+		for (int i = 0; i < 1 + round % 8; i++) {
+			/* most lines of harmless parts alone */
+			size_t some = round % 4 ? PLAIN : N;
+
+			seed = seed * 6364136223846793005u +
+			       1442695040888963407u;
+			buf_add(&b, str_c(parts[(seed >> 33) % some]));
+		}
+		line = arena_str(&a, buf_str(&b));
+		fast = markdown_inline(&m, (struct text){.s = line});
+		slow = str_trim(markdown_html(&m, (struct text){.s = line}));
+		assert_true(
+			str_eq(fast, slow) ||
+			str_eq(ARENA_JOIN(&a, STR("<p>"), fast, STR("</p>")),
+			       slow));
+		/* of what cmark changes nothing the words are the same */
+		if (str_eq(fast, line) && str_find(line, STR("\n")) == line.n)
+			assert_true(str_eq(markdown_plain(&a, line), line));
+		buf_free(&b);
+		arena_reset(&a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -671,6 +713,9 @@ int main(void)
 		cmocka_unit_test_setup(inline_has_no_paragraph_around_it,
 				       set_up),
 		cmocka_unit_test_setup(plain_is_the_words_on_one_line, set_up),
+		cmocka_unit_test_setup(
+			what_looks_plain_is_what_the_whole_reading_gives,
+			set_up),
 		cmocka_unit_test_setup(
 			split_gives_the_source_of_prose_headings_and_fences,
 			set_up),

@@ -149,6 +149,40 @@ static void delimiters_can_be_set(void **state)
 }
 
 /*
+ * Names that are known
+ */
+
+static void what_is_known_stands_on_every_page(void **state)
+{
+	struct desk *k = *state;
+
+	mustaches_know(k->set, STR("w"),
+		       data(k, "{\"a\": {\"b\": \"<x>\"}, \"no\": \"\","
+			       " \"null\": null}"));
+	add(k, "page",
+	    "{{w.a.b}}{{{w.a.b}}}{{#w.no}}y{{/w.no}}{{^w.no}}n{{/w.no}}"
+	    "{{#w}}{{a.b}}{{/w}}{{#in}}{{w.a.b}}{{/in}}[{{w.null.x}}]");
+	assert_true(mustaches_parse(k->set, &k->diags));
+	assert_str(rendered(k, "{\"w\": {\"null\": null},"
+			       " \"in\": {\"w\": {\"a\": {\"b\": \"no\"}}}}"),
+		   "&lt;x&gt;<x>n&lt;x&gt;&lt;x&gt;[]");
+	assert_str(findings(k), "");
+}
+
+static void what_is_not_known_is_looked_up_on_the_page(void **state)
+{
+	struct desk *k = *state;
+
+	mustaches_know(k->set, STR("w"), data(k, "{\"title\": \"x\"}"));
+	add(k, "page", "{{w.titel}}");
+	assert_true(mustaches_parse(k->set, &k->diags));
+	assert_str(rendered(k, "{\"w\": {\"title\": \"x\"}}"), "");
+	assert_str(findings(k),
+		   "page:1:1: warning: no view gives the name 'w.titel'"
+		   " (did you mean 'w.title'?) [template-name]\n");
+}
+
+/*
  * Partials
  */
 
@@ -403,6 +437,8 @@ int main(void)
 		TEST(a_tag_alone_takes_its_line),
 		TEST(blanks_may_stand_inside_a_tag),
 		TEST(delimiters_can_be_set),
+		TEST(what_is_known_stands_on_every_page),
+		TEST(what_is_not_known_is_looked_up_on_the_page),
 		TEST(a_partial_sees_the_data_around_its_tag),
 		TEST(a_partial_may_include_itself_while_there_is_data),
 		TEST(delimiters_do_not_reach_into_a_partial),
