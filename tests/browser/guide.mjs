@@ -67,6 +67,11 @@ function answers(tab) {
   return tab.locator('#steps input[name=answer]');
 }
 
+/** A button below the question. */
+function turn(tab, part) {
+  return tab.locator(`#steps button[data-part=${part}]`);
+}
+
 /** An answer that narrows down, and one to another question of the same decision
  *  that leaves some of those: what both leave. */
 function pairOfAnswers() {
@@ -87,19 +92,19 @@ async function byMouse(tab, address) {
   const start = await at(tab, []);
   await answers(tab).nth(i).click();
   const one = await at(tab, way);
-  await tab.getByRole('button', { name: 'Pass over' }).click();
+  await turn(tab, 'skip').click();
   const second = answer.next || questions[1].id;
   const two = await at(tab, [...way, `${second}.-`]);
   await tab.reload();
   const again = await at(tab, [...way, `${second}.-`]);
   await tab.goBack();
   const back = await at(tab, way);
-  await tab.getByRole('button', { name: 'One question back' }).click();
+  await turn(tab, 'back').click();
   const none = await at(tab, []);
   const pair = pairOfAnswers();
   await tab.goto(`${address}#way=${pair.first},${pair.second}`);
   const narrowed = await at(tab, [pair.first, pair.second]);
-  await tab.getByRole('button', { name: 'From the start' }).click();
+  await turn(tab, 'again').click();
   return judge([['nothing is decided at first', start.results.length === 0],
     ['the next question is another', one.asked !== start.asked],
     ['what the answer lets through is listed', answer.entries.every(id => one.results.includes(id))],
@@ -122,7 +127,7 @@ async function byKeyboard(tab, address) {
   await tab.keyboard.press('ArrowDown');
   await tab.keyboard.press('ArrowDown');
   const marked = await tab.evaluate(() => document.activeElement.value), still = new URL(tab.url()).hash;
-  const offered = await tab.getByRole('button', { name: 'Take this answer' }).isVisible();
+  const offered = await turn(tab, 'take').isVisible();
   await tab.keyboard.press('Enter');
   const way = [`${first.id}.${id}`], one = await at(tab, way);
   const inside = await tab.evaluate(() => document.querySelector('#steps').contains(document.activeElement));

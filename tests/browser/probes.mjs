@@ -77,9 +77,14 @@ export function badPictures() {
   });
 }
 
-/** The words that a reader sees in the main part. */
+/** The words that a reader sees in the main part, those of its tools left out. */
 export function mainWords() {
-  return document.querySelector('main')?.innerText.match(/\S+/g) ?? [];
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('form, button { display: none !important }');
+  document.adoptedStyleSheets.push(sheet);
+  const words = document.querySelector('main')?.innerText.match(/\S+/g) ?? [];
+  document.adoptedStyleSheets.pop();
+  return words;
 }
 
 export function nodeCount() {
