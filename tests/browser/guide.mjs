@@ -87,7 +87,7 @@ async function byMouse(tab, address) {
   const start = await at(tab, []);
   await answers(tab).nth(i).click();
   const one = await at(tab, way);
-  await tab.getByRole('button', { name: 'Pass over' }).click();
+  await tab.getByRole('button', { name: 'Skip', exact: true }).click();
   const second = answer.next || questions[1].id;
   const two = await at(tab, [...way, `${second}.-`]);
   await tab.reload();
@@ -99,7 +99,7 @@ async function byMouse(tab, address) {
   const pair = pairOfAnswers();
   await tab.goto(`${address}#way=${pair.first},${pair.second}`);
   const narrowed = await at(tab, [pair.first, pair.second]);
-  await tab.getByRole('button', { name: 'From the start' }).click();
+  await tab.getByRole('button', { name: 'Start again' }).click();
   return judge([['nothing is decided at first', start.results.length === 0],
     ['the next question is another', one.asked !== start.asked],
     ['what the answer lets through is listed', answer.entries.every(id => one.results.includes(id))],
