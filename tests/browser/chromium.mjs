@@ -52,6 +52,7 @@ export async function withBrowser(report, { optional, minutes = 10, port }, work
     clearTimeout(timer);
     await browser.close();
     report.end();
+    setTimeout(() => process.exit(), 1000).unref();    // though a server that work left is still listening
   }
 }
 
