@@ -81,6 +81,7 @@ struct field {
 	/* What its texts, or a map's keys, are ids of: "capability" */
 	const char *names;
 	const struct field_form *form; /* FIELD_TEXT, _TEXTS, _NUMBER, _URL */
+	int most; /* of FIELD_RECORDS, how many are read; 0: all */
 	const char *help;
 	const char *example;
 };

@@ -134,6 +134,8 @@ static void set_kind(const struct field_schema *s, struct value *made,
 	case FIELD_RECORD: record_schema(s, f->record, made); break;
 	case FIELD_RECORDS:
 		record_schema(s, f->record, set_items(s, made));
+		if (f->most)
+			value_set_number(s->arena, made, "maxItems", f->most);
 		break;
 	case FIELD_GROUPED:
 		record_schema(s, f->record,

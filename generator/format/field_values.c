@@ -260,6 +260,12 @@ static bool read_records(const struct field_reader *r, const struct field *f,
 
 	if (!is_list(r, f, v))
 		return false;
+	if (f->most && v->n > f->most) {
+		diags_add(r->diags, &field_rules[RULE_LENGTH], v->pos,
+			  "'%s' has %d records; at most %d are read", f->key,
+			  v->n, f->most);
+		return false;
+	}
 	for (const struct value *i = v->first; i; i = i->next) {
 		void *made = arena_alloc(r->arena, f->record->size);
 

@@ -1,6 +1,9 @@
 /* stacks/<id>.yml: one reference architecture a file. */
 #include "load/loader.h"
 
+/* What can still be drawn on a page; and the check asks each of each other. */
+enum { MOST_MEMBERS = 100, MOST_EDGES = 400 };
+
 #define FIELDS static const struct field
 #define RECORD static const struct record
 
@@ -182,11 +185,13 @@ FIELDS fields[] = {
 	 .kind = FIELD_RECORDS,
 	 .flags = FIELD_REQUIRED,
 	 .at = AT(members),
-	 .record = &record_member},
+	 .record = &record_member,
+	 .most = MOST_MEMBERS},
 	{.key = "edges",
 	 .kind = FIELD_RECORDS,
 	 .at = AT(edges),
 	 .record = &record_edge,
+	 .most = MOST_EDGES,
 	 .help = "which member needs which, beyond what the entries say"},
 	{.key = "assumed",
 	 .kind = FIELD_RECORDS,

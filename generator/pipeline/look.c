@@ -1,6 +1,7 @@
 #include "pipeline/look.h"
 
 #include "base/path.h"
+#include "format/css.h"
 #include "format/yaml_read.h"
 #include "pipeline/rule_texts.h"
 
@@ -106,6 +107,8 @@ bool look_put_statics(struct arena *a, struct diags *d, struct look *look,
 			continue;
 		if (!file_read(a, d, file, MAX_ASSET, &bytes))
 			return false;
+		if (str_ends(name, STR(".css")))
+			bytes = css_without_comments(a, bytes);
 		if (!site_put(site, static_path(a, look, name, bytes),
 			      SITE_ASSET, bytes))
 			return false;
