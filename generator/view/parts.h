@@ -109,6 +109,11 @@ struct str label_of(const struct view *v, const char *vocabulary,
 /* The page of the entry that a word of a vocabulary names by its id, or "". */
 struct str path_of_word(const struct view *v, struct str word);
 
+/* The labels of `words`, put last in `list`, each a link if it names an entry.
+ */
+void add_word_refs(struct view *v, struct value *list,
+		   const struct texts *words, const char *vocabulary);
+
 /* An entry in a sentence: its summary, else the start of its description. */
 struct str entry_summary(struct view *v, const struct entry *e);
 

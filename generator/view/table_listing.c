@@ -1,17 +1,6 @@
 /* Live lists of entries: one function a column. */
 #include "view/paper.h"
 
-static void words_cell(struct desk *d, struct value *row,
-		       const struct texts *words, const char *vocabulary)
-{
-	struct value *list = cell_list(d->view, row);
-
-	for (size_t i = 0; i < words->n; i++)
-		add_ref(d->view, list,
-			label_of(d->view, vocabulary, words->at[i].s),
-			path_of_word(d->view, words->at[i].s));
-}
-
 static void summary_cell(struct desk *d, struct value *row,
 			 const struct entry *e)
 {
@@ -50,13 +39,15 @@ static void seam_cell(struct desk *d, struct value *row, const struct entry *e)
 static void traffic_cell(struct desk *d, struct value *row,
 			 const struct entry *e)
 {
-	words_cell(d, row, &e->traffic_via, "traffic");
+	add_word_refs(d->view, cell_list(d->view, row), &e->traffic_via,
+		      "traffic");
 }
 
 static void metrics_cell(struct desk *d, struct value *row,
 			 const struct entry *e)
 {
-	words_cell(d, row, &e->metrics_via, "metrics");
+	add_word_refs(d->view, cell_list(d->view, row), &e->metrics_via,
+		      "metrics");
 }
 
 static void rollback_cell(struct desk *d, struct value *row,

@@ -16,15 +16,6 @@ static void add_words(struct view *v, struct value *list,
 				     : words->at[i].s);
 }
 
-/* Words that may name entries, with links to those that there are. */
-static void add_providers(struct view *v, struct value *list,
-			  const struct texts *words, const char *vocabulary)
-{
-	for (size_t i = 0; i < words->n; i++)
-		add_ref(v, list, label_of(v, vocabulary, words->at[i].s),
-			path_of_word(v, words->at[i].s));
-}
-
 /* A layer is named once, however many of its capabilities are claimed. */
 static void add_layer_once(struct view *v, struct value *list,
 			   const struct layer *l)
@@ -142,13 +133,13 @@ static void fill_clusters(struct view *v, struct value *list,
 static void fill_traffic(struct view *v, struct value *list,
 			 const struct entry *e)
 {
-	add_providers(v, list, &e->traffic_via, "traffic");
+	add_word_refs(v, list, &e->traffic_via, "traffic");
 }
 
 static void fill_metrics(struct view *v, struct value *list,
 			 const struct entry *e)
 {
-	add_providers(v, list, &e->metrics_via, "metrics");
+	add_word_refs(v, list, &e->metrics_via, "metrics");
 }
 
 static void fill_compares(struct view *v, struct value *list,

@@ -71,6 +71,13 @@ static void add_interfaces(struct view *v, struct value *rows, const char *name,
 				   path_of_interface(v->arena, all->at[i])));
 }
 
+static void add_entry(struct view *v, struct value *values,
+		      const struct entry *e)
+{
+	add_text(v, values, e->name.s,
+		 path_href(v->arena, path_of_entry(v->arena, e->slug)));
+}
+
 static void add_entries(struct view *v, struct value *rows, const char *name,
 			const struct entries *all)
 {
@@ -80,9 +87,7 @@ static void add_entries(struct view *v, struct value *rows, const char *name,
 		return;
 	values = add_line(v, rows, word(v, name));
 	for (size_t i = 0; i < all->n; i++)
-		add_text(v, values, all->at[i]->name.s,
-			 path_href(v->arena,
-				   path_of_entry(v->arena, all->at[i]->slug)));
+		add_entry(v, values, all->at[i]);
 }
 
 static void set_relations(struct view *v, struct value *page,
@@ -100,19 +105,14 @@ static void set_relations(struct view *v, struct value *page,
 			continue;
 		key = arena_printf(v->arena, "dependency.%.*s",
 				   STR_ARG(d->kind.s));
-		add_text(v, add_line(v, rows, word(v, key.p)), d->entry->name.s,
-			 path_href(v->arena,
-				   path_of_entry(v->arena, d->entry->slug)));
+		add_entry(v, add_line(v, rows, word(v, key.p)), d->entry);
 	}
 	add_entries(v, rows, "project.used_by", &e->used_by);
 	add_entries(v, rows, "project.routed_by", &e->routed_by);
 	add_entries(v, rows, "project.queried_by", &e->queried_by);
 	if (e->successor)
-		add_text(
-			v, add_line(v, rows, word(v, "project.successor")),
-			e->successor->name.s,
-			path_href(v->arena,
-				  path_of_entry(v->arena, e->successor->slug)));
+		add_entry(v, add_line(v, rows, word(v, "project.successor")),
+			  e->successor);
 	value_set_bool(v->arena, page, "has_relations", rows->n > 0);
 }
 

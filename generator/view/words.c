@@ -63,3 +63,11 @@ struct str path_of_word(const struct view *v, struct str word)
 
 	return e ? path_of_entry(v->arena, e->slug) : (struct str){0};
 }
+
+void add_word_refs(struct view *v, struct value *list,
+		   const struct texts *words, const char *vocabulary)
+{
+	for (size_t i = 0; i < words->n; i++)
+		add_ref(v, list, label_of(v, vocabulary, words->at[i].s),
+			path_of_word(v, words->at[i].s));
+}
