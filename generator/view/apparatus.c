@@ -89,7 +89,7 @@ const struct capability *entry_home(const struct entry *e)
 	return NULL;
 }
 
-/* Those that the landscape shows in the same place. */
+/* Those that claim its first capability, too. */
 static void set_neighbours(struct view *v, struct value *page,
 			   const struct entry *e)
 {

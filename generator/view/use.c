@@ -252,11 +252,11 @@ static void set_step(struct view *v, struct value *turn, const char *key,
 		add_entry_ref(v, list, e);
 }
 
-/* The ones before and after it where the landscape shows it. */
+/* The ones before and after it on the page of its first capability. */
 static void set_turn(struct view *v, struct value *page, const struct entry *e)
 {
 	const struct capability *home = entry_home(e);
-	const struct entries *all = home ? &home->placed : NULL;
+	const struct entries *all = home ? &home->claims : NULL;
 	struct value *turn;
 
 	if (!all || all->n < 2) {
