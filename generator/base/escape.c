@@ -28,6 +28,29 @@ static void replace(struct buf *b, struct str s, replacements other)
 	buf_add(b, str_from(s, from));
 }
 
+/*
+ * Bytes taken sixteen at a time, for HTML and JSON, which are nearly all that a
+ * build writes: a tenth of its instructions went into looking at each alone.
+ * A comparison gives 255 for each byte of which it is true.
+ */
+typedef unsigned char sixteen __attribute__((vector_size(16)));
+
+static bool take_sixteen(struct str s, size_t at, sixteen *out)
+{
+	if (s.n - at < sizeof(*out))
+		return false;
+	memcpy(out, s.p + at, sizeof(*out));
+	return true;
+}
+
+static bool is_any(sixteen found)
+{
+	uint64_t halves[2];
+
+	memcpy(halves, &found, sizeof(halves));
+	return halves[0] | halves[1];
+}
+
 /* The first 32 bytes of a table: what replaces a blank, and any other. */
 #define CONTROLS(blank, no)                                                    \
 	no, no, no, no, no, no, no, no, no, blank, blank, no, no, blank, no,   \
@@ -46,9 +69,33 @@ static replacements html = {
 	[0x7f] = NO_CHARACTER,
 };
 
+static bool are_plain_html(sixteen x)
+{
+	return !is_any((sixteen)((x < 0x20) | (x == 0x7f) | (x == '&') |
+				 (x == '<') | (x == '>') | (x == '"') |
+				 (x == '\'')));
+}
+
 void escape_html(struct buf *b, struct str s)
 {
-	replace(b, s, html);
+	size_t plain = 0;
+	sixteen x;
+
+	while (plain < s.n) {
+		const char *with;
+
+		while (take_sixteen(s, plain, &x) && are_plain_html(x))
+			plain += sizeof(x);
+		while (plain < s.n && !html[(unsigned char)s.p[plain]])
+			plain++;
+		buf_add(b, str_sub(s, 0, plain));
+		if (plain == s.n)
+			return;
+		with = html[(unsigned char)s.p[plain]];
+		buf_add(b, str_c(with));
+		s = str_from(s, plain + 1);
+		plain = 0;
+	}
 }
 
 static void add_code_point(struct buf *b, int32_t c)
@@ -126,17 +173,29 @@ void escape_url_part(struct buf *b, struct str s)
 
 static bool is_plain_json(unsigned char c)
 {
-	return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '<' &&
-	       c != '>' && c != '&';
+	if (c > '>') /* letters, at once */
+		return c < 0x7f && c != '\\';
+	return c >= 0x20 && c != '"' && c != '&' && c != '<' && c != '>';
+}
+
+static bool are_plain_json(sixteen x)
+{
+	return !is_any((sixteen)((x < 0x20) | (x >= 0x7f) | (x == '"') |
+				 (x == '\\') | (x == '<') | (x == '>') |
+				 (x == '&')));
 }
 
 void escape_json(struct buf *b, struct str s)
 {
+	sixteen x;
+
 	buf_addc(b, '"');
 	while (s.n) {
 		size_t plain = 0;
 		int32_t c;
 
+		while (take_sixteen(s, plain, &x) && are_plain_json(x))
+			plain += sizeof(x);
 		while (plain < s.n && is_plain_json((unsigned char)s.p[plain]))
 			plain++;
 		buf_add(b, str_sub(s, 0, plain));

@@ -40,6 +40,7 @@ struct mustache_node {
 	/* The name that is looked up, cut at its dots; none for {{.}}. */
 	const struct str *parts;
 	size_t n_parts;
+	unsigned hash;             /* of the first: value_key_hash */
 	const struct value *known; /* what it stands for on any page, or NULL */
 
 	/* Of a partial or parent: */

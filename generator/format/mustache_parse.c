@@ -231,6 +231,7 @@ static bool cut_name(const struct mustaches *set, struct mustache_node *n,
 	*list_add(set->arena, &parts) = name;
 	n->parts = parts.at;
 	n->n_parts = parts.n;
+	n->hash = parts.n ? value_key_hash(parts.at[0]) : 0;
 	n->known = known_value(set, n);
 	return true;
 }

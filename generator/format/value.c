@@ -52,6 +52,8 @@ struct value *value_null(struct arena *a)
 void value_put(struct value *parent, struct str key, struct value *child)
 {
 	child->key = key;
+	if (parent->kind == VALUE_MAP)
+		parent->keys |= value_key_bit(value_key_hash(key));
 	*parent->last = child;
 	parent->last = &child->next;
 	parent->n++;

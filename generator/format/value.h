@@ -16,6 +16,8 @@
 #include "base/diag.h"
 #include "base/str.h"
 
+#include <stdint.h>
+
 enum value_kind {
 	VALUE_NULL,
 	VALUE_BOOL,
@@ -33,6 +35,7 @@ struct value {
 	bool spelt;  /* VALUE_NULL: as 'null' or '~', not as nothing at all */
 	int n;       /* VALUE_LIST and VALUE_MAP: how many children */
 	struct str text;     /* of a scalar: its spelling */
+	uint64_t keys;       /* VALUE_MAP: their value_key_bits */
 	struct value *first; /* VALUE_LIST and VALUE_MAP: the children */
 	struct value **last;
 	struct value *next; /* the next sibling */
@@ -72,6 +75,24 @@ struct value *value_add_map(struct arena *a, struct value *list);
 
 /* The child of that name, or NULL; NULL also when `map` is not a map. */
 const struct value *value_get(const struct value *map, struct str key);
+
+/*
+ * A number for a name, and one of 64 bits; a map has in `keys` those of its
+ * children.  So who asks many maps for one name need not walk through each.
+ */
+static inline unsigned value_key_hash(struct str key)
+{
+	const unsigned char *p = (const unsigned char *)key.p;
+
+	return key.n ? (unsigned)key.n * 11u + p[0] * 3u + p[key.n / 2] * 37u +
+			       p[key.n - 1]
+		     : 0;
+}
+
+static inline uint64_t value_key_bit(unsigned hash)
+{
+	return UINT64_C(1) << hash % 64;
+}
 
 /* "a map", "a list", "text" …: for messages. */
 const char *value_kind_name(const struct value *v);

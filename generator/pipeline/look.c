@@ -4,6 +4,7 @@
 #include "format/css.h"
 #include "format/yaml_read.h"
 #include "pipeline/rule_texts.h"
+#include "view/view.h"
 
 enum { MAX_TEMPLATE = 1 << 20, MAX_ASSET = 8 << 20 };
 
@@ -46,9 +47,11 @@ bool look_read(struct arena *a, struct diags *d, const char *templates,
 	look->scripts = value_set_map(a, look->assets, "js");
 	look->words = yaml_read(a, d, words, text);
 	look->templates = mustaches_new(a);
+	if (!look->words)
+		return false;
+	look->word_by_name = words_by_name(a, look->words);
 	mustaches_know(look->templates, STR("w"), look->words);
-	return look->words &&
-	       rule_texts_read(a, d, templates, &look->rule_texts) &&
+	return rule_texts_read(a, d, templates, &look->rule_texts) &&
 	       add_templates(a, d, templates, "", look->templates) &&
 	       add_templates(a, d, templates, "partials", look->templates) &&
 	       mustaches_parse(look->templates, d);

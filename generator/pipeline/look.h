@@ -15,6 +15,7 @@
 struct look {
 	struct mustaches *templates;
 	const struct value *words; /* which templates call w */
+	struct map word_by_name;   /* the same, see view.h */
 	const char *folder;        /* of static files */
 	struct file_names statics;
 	struct value *assets; /* see view.h; its maps are the two below */

@@ -76,6 +76,7 @@ static struct view view_of(const struct making *m, struct worker *w)
 		.diags = &w->diags,
 		.catalogue = m->catalogue,
 		.words = m->look->words,
+		.word_by_name = &m->look->word_by_name,
 		.entry_fields = &record_entry,
 		.health = m->health,
 		.logos = &m->logos->by_name,

@@ -25,8 +25,9 @@ struct view {
 	struct arena *arena; /* of this page; gone when it is written */
 	struct diags *diags;
 	const struct catalogue *catalogue;
-	const struct value *words;   /* templates/words.en.yml */
-	const struct health *health; /* what the check found, see health.h */
+	const struct value *words;      /* templates/words.en.yml */
+	const struct map *word_by_name; /* the same: words_by_name */
+	const struct health *health;    /* what the check found, see health.h */
 	const struct record *entry_fields; /* what an entry may say */
 	const struct map *logos; /* logo's name to struct str *, its address */
 	/* addresses of style sheets and scripts: assets.css.strata and so on */
@@ -35,6 +36,9 @@ struct view {
 	struct str title;        /* of the site: what site_title returns */
 	bool has_print;          /* the print edition is in the site */
 };
+
+/* Words by their whole names: "nav.projects" to struct value *, a text. */
+struct map words_by_name(struct arena *a, const struct value *words);
 
 /* Complete a page: its data for machines, with the way to it. */
 void page_finish(struct view *v, struct value *page);

@@ -1,14 +1,32 @@
 /* Words, numbers and dates as readers see them. */
 #include "view/parts.h"
 
+static void put_words(struct arena *a, struct map *out, struct str head,
+		      const struct value *words)
+{
+	for (const struct value *w = words->first; w; w = w->next) {
+		struct str name = ARENA_JOIN(a, head, w->key);
+
+		if (w->kind == VALUE_MAP)
+			put_words(a, out, ARENA_JOIN(a, name, STR(".")), w);
+		else
+			map_put(a, out, name, (void *)w);
+	}
+}
+
+struct map words_by_name(struct arena *a, const struct value *words)
+{
+	struct map out = {0};
+
+	put_words(a, &out, (struct str){0}, words);
+	return out;
+}
+
 struct str word(const struct view *v, const char *name)
 {
-	struct str rest = str_c(name);
-	const struct value *at = v->words;
+	const struct value *found = map_find(v->word_by_name, str_c(name));
 
-	while (at && rest.n)
-		at = value_get(at, str_cut(rest, '.', &rest));
-	return at ? at->text : (struct str){0};
+	return found ? found->text : (struct str){0};
 }
 
 struct str number_text(struct arena *a, long n)

@@ -7,6 +7,7 @@
 static struct arena arena;
 static struct catalogue catalogue;
 static struct view view;
+static struct map word_by_name;
 static struct layer top, low;
 
 static int set_up(void **state)
@@ -26,6 +27,8 @@ static int set_up(void **state)
 	level = value_set_map(&arena, (struct value *)view.words, "level");
 	value_set(&arena, level, "graduated", STR("graduated"));
 	value_set(&arena, level, "sandbox", STR("sandbox"));
+	word_by_name = words_by_name(&arena, view.words);
+	view.word_by_name = &word_by_name;
 	return 0;
 }
 
