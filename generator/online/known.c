@@ -6,6 +6,8 @@
 #include "format/json_read.h"
 #include "format/json_write.h"
 
+#include <stdlib.h>
+
 enum {
 	MOST_BYTES = 64 << 20, /* 100,000 links and more */
 	KEPT_DAYS = 365,       /* of catalogues that are not checked any more */
@@ -129,6 +131,14 @@ static void put_link(struct known *k, struct value *list,
 		value_set(k->arena, map, "moved_to", link->moved_to);
 }
 
+static int by_url(const void *a, const void *b)
+{
+	const struct known_link *const *x = a, *const *y = b;
+
+	return str_cmp((*x)->url, (*y)->url);
+}
+
+/* In the order of addresses: that of answers is another each time. */
 void known_write(struct known *k, struct date today)
 {
 	struct value *tree = value_map(k->arena);
@@ -138,6 +148,8 @@ void known_write(struct known *k, struct date today)
 
 	if (!k->file)
 		return;
+	if (k->all.n)
+		qsort(k->all.at, k->all.n, sizeof(k->all.at[0]), by_url);
 	for (size_t i = 0; i < k->all.n; i++)
 		if (k->all.at[i]->is_good &&
 		    date_days(today) - date_days(k->all.at[i]->asked) <=
