@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "base/path.h"
 #include "picture/draw.h"
-#include "pipeline/workers.h"
+#include "base/workers.h"
 
 #include <sys/stat.h>
 
