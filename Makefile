@@ -9,9 +9,8 @@ MODE  ?= release
 objdir := build/$(MODE)
 
 # What the program is linked with, and the Debian packages that bring it.
-packages := yaml-0.1 libcmark jansson expat libutf8proc libcrypto libcurl \
-            libpcre2-8
-loaded   := librsvg-2.0 cairo# on first use, see base/library.h
+packages := yaml-0.1 libcmark jansson expat libutf8proc libcrypto libpcre2-8
+loaded   := libcurl librsvg-2.0 cairo# on first use, see base/library.h
 debian   := gcc make pkg-config libyaml-dev libcmark-dev libjansson-dev \
             libexpat1-dev libutf8proc-dev libssl-dev \
             libcurl4-openssl-dev libpcre2-dev librsvg2-dev libcairo2-dev

@@ -52,6 +52,22 @@ void arena_free(struct arena *a)
 	*a = (struct arena){0};
 }
 
+/* Behind the block in use, which goes on being used. */
+void arena_take(struct arena *a, struct arena *from)
+{
+	struct arena_block **at = a->block ? &a->block->prev : &a->block;
+	struct arena_block *last = from->block;
+
+	if (last) {
+		while (last->prev)
+			last = last->prev;
+		last->prev = *at;
+		*at = from->block;
+	}
+	free_all(from->spare);
+	*from = (struct arena){0};
+}
+
 /*
  * Given back to the system at every page, blocks would come from it at every
  * page, and it clears them: a fifth of all page faults of a large build.

@@ -24,6 +24,9 @@ void arena_free(struct arena *a);
 /* The same, but keep what a page needs for what comes next, another page. */
 void arena_reset(struct arena *a);
 
+/* All that `from` holds is `a`'s from now on, and `from` is empty. */
+void arena_take(struct arena *a, struct arena *from);
+
 /* `size` zeroed bytes, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t size);
 

@@ -32,6 +32,8 @@ static const struct option_row rows[] = {
 	 "write what can be written in spite of errors"},
 	{"force", 'f', OPTION_FLAG, NULL, &options.force,
 	 "replace files that strata did not write"},
+	{"project-cards", 0, OPTION_FLAG, NULL, &options.project_cards,
+	 "lay out cards of projects for 'strata pictures'"},
 	{"all", 0, OPTION_FLAG, NULL, &all, "every error, on a terminal too"},
 	{NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
 };

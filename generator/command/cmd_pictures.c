@@ -25,7 +25,9 @@ void command_pictures_help(FILE *out)
 	      "social cards as\nPNG.  Only what changed is drawn again.  Build "
 	      "once more afterwards: pages name\nthe cards that are in the "
 	      "site's folder when they are built.  A card that was\ndrawn once "
-	      "is kept true.\n\n",
+	      "is kept true.  Cards of projects are laid out by `strata "
+	      "build\n--project-cards`, and by any build once one was "
+	      "drawn.\n\n",
 	      out);
 	options_print(rows, out);
 }

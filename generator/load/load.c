@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "format/json_read.h"
 #include "format/yaml_read.h"
 #include "load/loader.h"
 #include "model/address.h"
@@ -90,10 +91,22 @@ const struct value *load_yaml(struct loader *l, const char *path)
 	const struct value *tree = NULL;
 	struct str text;
 
-	if (load_text(l, path, LOAD_YAML_LIMIT, &text))
+	if (!load_ahead_find(l, path, &tree) &&
+	    load_text(l, path, LOAD_YAML_LIMIT, &text))
 		tree = yaml_read(l->arena, l->diags, path, text);
 	if (!tree)
 		l->catalogue->incomplete = true;
+	return tree;
+}
+
+const struct value *load_json(struct loader *l, const char *path)
+{
+	const struct value *tree = NULL;
+	struct str text;
+
+	if (!load_ahead_find(l, path, &tree) &&
+	    load_text(l, path, LOAD_FACTS_LIMIT, &text))
+		tree = json_read(l->arena, l->diags, path, text);
 	return tree;
 }
 
@@ -260,11 +273,30 @@ const char *load_history_folder(struct arena *a, struct str facts)
 	return path_join(a, arena_cstr(a, path_folder(facts)), STR("history"));
 }
 
+static void parse_own(struct loader *l, const char *facts)
+{
+	static const char *const folders[] = {"entries", "stacks",
+					      "comparisons", "editions"};
+	const char *root = l->catalogue->folder;
+
+	load_ahead_folder(l, root, 0, STR(".yml"));
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+		load_ahead_folder(l,
+				  path_join(l->arena, root, str_c(folders[i])),
+				  1, STR(".yml"));
+	load_ahead_folder(l, facts, 1, STR(".json"));
+	load_ahead_run(l);
+}
+
 static void load_own(struct loader *l)
 {
 	static const char *const logos[] = {"logos", NULL};
 	const char *folder = l->catalogue->folder;
+	const char *facts =
+		folder_given(l, l->options->facts,
+			     path_join(l->arena, folder, STR("facts")));
 
+	parse_own(l, facts);
 	load_site(l);
 	load_rules_yml(l);
 	if (!load_model(l))
@@ -274,8 +306,7 @@ static void load_own(struct loader *l)
 	load_paper(l);
 	load_glossary(l);
 	load_comparisons(l);
-	load_facts(l, folder_given(l, l->options->facts,
-				   path_join(l->arena, folder, STR("facts"))));
+	load_facts(l, facts);
 	l->catalogue->logos =
 		folder_given(l, l->options->logos, found(l, folder, logos));
 	link_model(l);
@@ -295,18 +326,27 @@ static void load_foreign(struct loader *l, const char *data)
 	static const char *const games[] = {"games.yml", NULL};
 	static const char *const logos[] = {"logos", "hosted_logos", NULL};
 	const char *folder = l->catalogue->folder;
+	const char *const others[] = {
+		l->options->settings ? l->options->settings
+				     : found(l, folder, settings),
+		l->options->guide ? l->options->guide
+				  : found(l, folder, guides),
+		found(l, folder, games),
+	};
 
+	load_ahead_file(l, data);
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (others[i])
+			load_ahead_file(l, others[i]);
+	load_ahead_run(l);
 	l->catalogue->kind = CATALOGUE_LANDSCAPE2;
 	l->catalogue->logos =
 		folder_given(l, l->options->logos, found(l, folder, logos));
 	load_rules_yml(l);
 	load_landscape2(l, data);
-	load_landscape2_settings(l, l->options->settings
-					    ? l->options->settings
-					    : found(l, folder, settings));
-	load_landscape2_guide(l, l->options->guide ? l->options->guide
-						   : found(l, folder, guides));
-	load_landscape2_games(l, found(l, folder, games));
+	load_landscape2_settings(l, others[0]);
+	load_landscape2_guide(l, others[1]);
+	load_landscape2_games(l, others[2]);
 	load_facts(l, folder_given(l, l->options->facts,
 				   path_join(l->arena, folder, STR("facts"))));
 }

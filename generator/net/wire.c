@@ -2,10 +2,10 @@
 
 #include "base/buf.h"
 #include "net/ip.h"
+#include "net/libcurl.h"
 #include "net/net.h"
 
 #include <assert.h>
-#include <curl/curl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -41,6 +41,8 @@ struct wire {
 	size_t n_transfers;
 	struct transfer *told; /* by wire_next: its answer is being read */
 };
+
+static const struct libcurl *lib; /* since the first wire */
 
 /*
  * What libcurl calls
@@ -97,7 +99,7 @@ static bool is_wanted(const struct transfer *t)
 {
 	long status = 0;
 
-	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
+	lib->curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
 	return !t->job->request->no_body && status / 100 != 3;
 }
 
@@ -129,7 +131,7 @@ static void send_header(struct transfer *t, struct str name, struct str value)
 	struct str line = arena_printf(&t->arena, "%.*s: %.*s", STR_ARG(name),
 				       STR_ARG(value));
 
-	t->headers_sent = curl_slist_append(t->headers_sent, line.p);
+	t->headers_sent = lib->curl_slist_append(t->headers_sent, line.p);
 }
 
 static void send_token(struct transfer *t, const struct host *host)
@@ -157,18 +159,19 @@ static void set_up_method(struct transfer *t, const struct http_request *r)
 
 	t->most_bytes = r->most_bytes ? r->most_bytes : t->o->most_bytes;
 	if (r->method == HTTP_HEAD)
-		curl_easy_setopt(e, CURLOPT_NOBODY, 1L);
+		lib->curl_easy_setopt(e, CURLOPT_NOBODY, 1L);
 	else if (!r->no_body)
-		curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE,
-				 (curl_off_t)t->most_bytes);
+		lib->curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE,
+				      (curl_off_t)t->most_bytes);
 	if (r->method == HTTP_POST) {
-		curl_easy_setopt(e, CURLOPT_POST, 1L);
-		curl_easy_setopt(e, CURLOPT_POSTFIELDSIZE_LARGE,
-				 (curl_off_t)r->body.n);
-		curl_easy_setopt(e, CURLOPT_POSTFIELDS,
-				 r->body.n ? r->body.p : "");
+		lib->curl_easy_setopt(e, CURLOPT_POST, 1L);
+		lib->curl_easy_setopt(e, CURLOPT_POSTFIELDSIZE_LARGE,
+				      (curl_off_t)r->body.n);
+		lib->curl_easy_setopt(e, CURLOPT_POSTFIELDS,
+				      r->body.n ? r->body.p : "");
 		/* Nobody refuses a question by its headers alone. */
-		t->headers_sent = curl_slist_append(t->headers_sent, "Expect:");
+		t->headers_sent =
+			lib->curl_slist_append(t->headers_sent, "Expect:");
 	}
 }
 
@@ -177,34 +180,34 @@ static void set_up_limits(struct transfer *t)
 	const struct net_options *o = t->o;
 	CURL *e = t->easy;
 
-	curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https");
-	curl_easy_setopt(e, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
-	curl_easy_setopt(e, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
-	curl_easy_setopt(e, CURLOPT_PIPEWAIT, 1L);
-	curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "");
-	curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, o->connect_ms);
-	curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, o->total_ms);
-	curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, o->slow_bytes);
-	curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, o->slow_s);
-	curl_easy_setopt(e, CURLOPT_USERAGENT, o->user_agent);
+	lib->curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https");
+	lib->curl_easy_setopt(e, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
+	lib->curl_easy_setopt(e, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
+	lib->curl_easy_setopt(e, CURLOPT_PIPEWAIT, 1L);
+	lib->curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "");
+	lib->curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, o->connect_ms);
+	lib->curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, o->total_ms);
+	lib->curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, o->slow_bytes);
+	lib->curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, o->slow_s);
+	lib->curl_easy_setopt(e, CURLOPT_USERAGENT, o->user_agent);
 }
 
 static void set_up_calls(struct transfer *t)
 {
 	CURL *e = t->easy;
 
-	curl_easy_setopt(e, CURLOPT_PRIVATE, t);
-	curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-	curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, t);
-	curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, take_header);
-	curl_easy_setopt(e, CURLOPT_HEADERDATA, t);
-	curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, take_body);
-	curl_easy_setopt(e, CURLOPT_WRITEDATA, t);
+	lib->curl_easy_setopt(e, CURLOPT_PRIVATE, t);
+	lib->curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+	lib->curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, t);
+	lib->curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, take_header);
+	lib->curl_easy_setopt(e, CURLOPT_HEADERDATA, t);
+	lib->curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, take_body);
+	lib->curl_easy_setopt(e, CURLOPT_WRITEDATA, t);
 }
 
 static void clear(struct transfer *t)
 {
-	curl_slist_free_all(t->headers_sent);
+	lib->curl_slist_free_all(t->headers_sent);
 	t->headers_sent = NULL;
 	t->job = NULL;
 	memset(&t->headers, 0, sizeof(t->headers));
@@ -232,20 +235,21 @@ void wire_start(struct wire *w, struct job *job)
 	const struct host_settings *s = job->host->settings;
 
 	t->job = job;
-	curl_easy_reset(t->easy);
+	lib->curl_easy_reset(t->easy);
 	set_up_limits(t);
 	set_up_calls(t);
 	set_up_method(t, r);
-	curl_easy_setopt(t->easy, CURLOPT_URL, arena_cstr(&t->arena, job->url));
+	lib->curl_easy_setopt(t->easy, CURLOPT_URL,
+			      arena_cstr(&t->arena, job->url));
 	for (size_t i = 0; i < r->headers.n; i++)
 		send_header(t, r->headers.at[i].name, r->headers.at[i].value);
 	send_token(t, job->host);
-	curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER, t->headers_sent);
+	lib->curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER, t->headers_sent);
 	if (s && s->ca_file)
-		curl_easy_setopt(t->easy, CURLOPT_CAINFO, s->ca_file);
+		lib->curl_easy_setopt(t->easy, CURLOPT_CAINFO, s->ca_file);
 	if (is_guarded(t))
-		curl_easy_setopt(t->easy, CURLOPT_PROXY, "");
-	curl_multi_add_handle(w->multi, t->easy);
+		lib->curl_easy_setopt(t->easy, CURLOPT_PROXY, "");
+	lib->curl_multi_add_handle(w->multi, t->easy);
 }
 
 /*
@@ -290,7 +294,7 @@ static struct str why_no_certificate(const struct transfer *t, CURLcode result)
 
 	if (result == CURLE_SSL_CACERT_BADFILE)
 		return STR("has a CA file here that cannot be read");
-	curl_easy_getinfo(t->easy, CURLINFO_SSL_VERIFYRESULT, &code);
+	lib->curl_easy_getinfo(t->easy, CURLINFO_SSL_VERIFYRESULT, &code);
 	switch (code) {
 	case NOT_YET: return STR("has a certificate that is not valid yet");
 	case EXPIRED: return STR("has a certificate that has expired");
@@ -309,7 +313,7 @@ static struct http_answer read_answer(struct transfer *t, CURLcode result)
 	struct http_answer answer = {.failure = failure_of(t, result)};
 	long status = 0;
 
-	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
+	lib->curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
 	answer.status = (int)status;
 	answer.headers = (struct http_headers){t->headers.at, t->headers.n};
 	if (answer.failure == HTTP_ANSWERED)
@@ -327,18 +331,19 @@ static struct str redirect_of(struct transfer *t,
 			      const struct http_answer *answer)
 {
 	struct str to = http_header_of(&answer->headers, "location");
-	CURLU *u = curl_url();
+	CURLU *u = lib->curl_url();
 	char *whole = NULL;
 	const unsigned flags = CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE;
 
 	if (to.n && u &&
-	    !curl_url_set(u, CURLUPART_URL, arena_cstr(&t->arena, t->job->url),
-			  0) &&
-	    !curl_url_set(u, CURLUPART_URL, arena_cstr(&t->arena, to), flags) &&
-	    !curl_url_get(u, CURLUPART_URL, &whole, 0))
+	    !lib->curl_url_set(u, CURLUPART_URL,
+			       arena_cstr(&t->arena, t->job->url), 0) &&
+	    !lib->curl_url_set(u, CURLUPART_URL, arena_cstr(&t->arena, to),
+			       flags) &&
+	    !lib->curl_url_get(u, CURLUPART_URL, &whole, 0))
 		to = arena_str(&t->arena, str_c(whole));
-	curl_free(whole);
-	curl_url_cleanup(u);
+	lib->curl_free(whole);
+	lib->curl_url_cleanup(u);
 	return to;
 }
 
@@ -347,14 +352,14 @@ static uint64_t bytes_of(CURL *easy)
 	curl_off_t body = 0;
 	long headers = 0;
 
-	curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &body);
-	curl_easy_getinfo(easy, CURLINFO_HEADER_SIZE, &headers);
+	lib->curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &body);
+	lib->curl_easy_getinfo(easy, CURLINFO_HEADER_SIZE, &headers);
 	return (uint64_t)body + (uint64_t)headers;
 }
 
 static void finish(struct wire *w, struct transfer *t)
 {
-	curl_multi_remove_handle(w->multi, t->easy);
+	lib->curl_multi_remove_handle(w->multi, t->easy);
 	clear(t);
 }
 
@@ -366,12 +371,12 @@ bool wire_next(struct wire *w, struct wire_end *out)
 	if (w->told)
 		finish(w, w->told);
 	w->told = NULL;
-	while ((m = curl_multi_info_read(w->multi, &left))) {
+	while ((m = lib->curl_multi_info_read(w->multi, &left))) {
 		struct transfer *t = NULL;
 
 		if (m->msg != CURLMSG_DONE)
 			continue;
-		curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &t);
+		lib->curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE, &t);
 		*out = (struct wire_end){
 			.job = t->job,
 			.answer = read_answer(t, m->data.result),
@@ -392,8 +397,8 @@ void wire_wait(struct wire *w, int most_ms)
 {
 	int running;
 
-	curl_multi_poll(w->multi, NULL, 0, most_ms, NULL);
-	curl_multi_perform(w->multi, &running);
+	lib->curl_multi_poll(w->multi, NULL, 0, most_ms, NULL);
+	lib->curl_multi_perform(w->multi, &running);
 }
 
 struct job *wire_break(struct wire *w)
@@ -412,16 +417,16 @@ struct job *wire_break(struct wire *w)
 
 static bool set_up(struct wire *w)
 {
-	w->multi = curl_multi_init();
+	w->multi = lib->curl_multi_init();
 	if (!w->multi)
 		return false;
-	curl_multi_setopt(w->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS,
-			  (long)w->o->queue.at_once);
-	curl_multi_setopt(w->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
-			  (long)w->o->hosts.at_once);
+	lib->curl_multi_setopt(w->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS,
+			       (long)w->o->queue.at_once);
+	lib->curl_multi_setopt(w->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
+			       (long)w->o->hosts.at_once);
 	for (size_t i = 0; i < w->n_transfers; i++) {
 		w->transfers[i].o = w->o;
-		w->transfers[i].easy = curl_easy_init();
+		w->transfers[i].easy = lib->curl_easy_init();
 		if (!w->transfers[i].easy)
 			return false;
 	}
@@ -433,7 +438,8 @@ struct wire *wire_new(const struct net_options *o)
 	size_t n = (size_t)o->queue.at_once;
 	struct wire *w;
 
-	if (curl_global_init(CURL_GLOBAL_DEFAULT))
+	lib = libcurl();
+	if (!lib || lib->curl_global_init(CURL_GLOBAL_DEFAULT))
 		return NULL;
 	w = memory_grow(NULL, sizeof(*w));
 	*w = (struct wire){.o = o, .n_transfers = n};
@@ -452,12 +458,12 @@ void wire_free(struct wire *w)
 
 		if (t->job)
 			finish(w, t);
-		curl_easy_cleanup(t->easy);
+		lib->curl_easy_cleanup(t->easy);
 		arena_free(&t->arena);
 		buf_free(&t->body);
 	}
-	curl_multi_cleanup(w->multi);
-	curl_global_cleanup();
+	lib->curl_multi_cleanup(w->multi);
+	lib->curl_global_cleanup();
 	free(w->transfers);
 	free(w);
 }

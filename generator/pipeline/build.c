@@ -83,6 +83,19 @@ static bool has_file(struct arena *a, const char *folder, struct str name)
 	return !lstat(path_join(a, folder, name), &st) && S_ISREG(st.st_mode);
 }
 
+/* Cards of projects that were drawn once are laid out with every build. */
+static bool has_project_card(struct arena *a, const struct catalogue *c,
+			     const struct map *cards)
+{
+	for (size_t i = 0; cards->n && i < c->entries.n; i++) {
+		struct str path = path_of_entry(a, c->entries.at[i]->slug);
+
+		if (map_find(cards, path_of_card(a, path)))
+			return true;
+	}
+	return false;
+}
+
 static bool make_site(struct arena *a, struct diags *d,
 		      const struct build_options *o, const struct catalogue *c,
 		      const struct logos *logos, struct build_result *result)
@@ -109,7 +122,9 @@ static bool make_site(struct arena *a, struct diags *d,
 		known = pictures_known(a, o->output);
 		m.cards = view_cards(a, c, &known);
 		m.has_print = has_file(a, o->output, path_of_print());
-		m.pages = pages_of(a, c, m.health);
+		m.pages = pages_of(a, c, m.health,
+				   o->project_cards ||
+					   has_project_card(a, c, &m.cards));
 		result->pages = m.pages.n;
 		result->written = look_put_statics(a, d, &look, m.site);
 	}

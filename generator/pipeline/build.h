@@ -13,9 +13,10 @@ struct build_options {
 	const char *output;
 	const char *templates; /* folders of the look, which have to be there */
 	const char *statics;
-	const char *cache; /* NULL: none */
-	bool keep_going;   /* write what can be written in spite of errors */
-	bool force;        /* replace files that are not ours */
+	const char *cache;  /* NULL: none */
+	bool keep_going;    /* write what can be written in spite of errors */
+	bool force;         /* replace files that are not ours */
+	bool project_cards; /* lay them out, although none was drawn yet */
 };
 
 struct build_result {

@@ -13,7 +13,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
-#include "pipeline/workers.h"
+#include "base/workers.h"
 
 struct cached_logo {
 	bool usable;

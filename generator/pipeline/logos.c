@@ -4,7 +4,7 @@
 #include "format/raster.h"
 #include "format/svg.h"
 #include "pipeline/logo_cache.h"
-#include "pipeline/workers.h"
+#include "base/workers.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -237,7 +237,7 @@ static void add_course(struct desk *d)
 }
 
 struct page_list pages_of(struct arena *a, const struct catalogue *c,
-			  const struct health *health)
+			  const struct health *health, bool project_cards)
 {
 	struct desk d = {.arena = a, .catalogue = c};
 
@@ -252,7 +252,9 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 		add_index(&d, path_of_group(a, c, c->groups.at[i]), "home",
 			  view_home, c->groups.at[i]);
 	add(&d, path_of_poster(), "poster", view_poster, NULL);
-	add(&d, STR("cards/projects.svg"), "cards", view_project_cards, NULL);
+	if (project_cards)
+		add(&d, STR("cards/projects.svg"), "cards", view_project_cards,
+		    NULL);
 	add(&d, STR("cards/pages.svg"), "cards", view_page_cards, NULL);
 	add_health(&d, health);
 	add_projects(&d);

@@ -21,9 +21,12 @@ struct page {
 };
 LIST_OF(page_list, struct page);
 
-/* What the site of this catalogue consists of, assets and logos aside. */
+/*
+ * What the site of this catalogue consists of, assets and logos aside; with the
+ * sheet of projects' cards, 2 kB each, when somebody draws these.
+ */
 struct health;
 struct page_list pages_of(struct arena *a, const struct catalogue *c,
-			  const struct health *health);
+			  const struct health *health, bool project_cards);
 
 #endif

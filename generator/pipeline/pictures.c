@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "base/path.h"
 #include "picture/draw.h"
-#include "pipeline/workers.h"
+#include "base/workers.h"
 
 #include <sys/stat.h>
 
@@ -171,7 +171,7 @@ static bool is_poster(struct str path)
 static bool want_all(struct studio *s, bool all_cards)
 {
 	struct built_files built;
-	bool ok = site_built(s->site, &built);
+	bool ok = site_built(s->site, &built), laid_out = false;
 
 	for (size_t i = 0; ok && i < built.n; i++) {
 		const struct built_file *f = &built.at[i];
@@ -179,6 +179,7 @@ static bool want_all(struct studio *s, bool all_cards)
 		bool projects = str_is(f->path, "cards/projects.svg");
 		struct str svg;
 
+		laid_out = laid_out || projects;
 		if (!is_poster(f->path) && !pages && !projects)
 			continue;
 		ok = site_read_built(s->site, s->arena, f, &svg);
@@ -187,7 +188,12 @@ static bool want_all(struct studio *s, bool all_cards)
 		else if (ok)
 			want_poster(s, f->path, svg);
 	}
-	return ok;
+	if (!ok || !all_cards || laid_out)
+		return ok;
+	diags_add(s->diags, &picture_rules[0], (struct pos){.file = s->folder},
+		  "the site has no cards of projects; build it with "
+		  "--project-cards");
+	return false;
 }
 
 /*
@@ -248,7 +254,7 @@ bool pictures_draw(struct arena *a, struct diags *d,
 {
 	struct site_options where = {
 		.folder = o->folder, .force = o->force, .pictures = true};
-	struct studio s = {.arena = a, .folder = o->folder};
+	struct studio s = {.arena = a, .diags = d, .folder = o->folder};
 	struct diags of_site;
 	bool ok;
 

@@ -1,13 +1,10 @@
-#include "pipeline/workers.h"
+#include "base/workers.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
 #include <unistd.h>
 
-enum {
-	MOST_WORKERS = 8,
-	FEW_JOBS = 32, /* not worth a thread */
-};
+enum { MOST_WORKERS = 8 };
 
 struct team {
 	void (*job)(void *data, struct worker *w, size_t i);
@@ -42,20 +39,15 @@ static size_t how_many(size_t n_jobs)
 	size_t n = cores > 0 ? (size_t)cores : 1;
 
 	n = n > MOST_WORKERS ? MOST_WORKERS : n;
-	return n_jobs < FEW_JOBS ? 1 : n;
-}
-
-static void copy_findings(struct diags *to, const struct diags *from)
-{
-	for (struct diag *i = from->first; i; i = i->next)
-		diags_add(to, i->rule, i->pos, "%.*s", STR_ARG(i->text));
+	return n < n_jobs ? n : n_jobs;
 }
 
 void workers_run(struct diags *d,
 		 void (*job)(void *data, struct worker *w, size_t i),
 		 void *data, size_t n)
 {
-	struct member members[MOST_WORKERS] = {0};
+	struct member members[MOST_WORKERS] = {
+		0}; /* the first is this thread */
 	struct team team = {.job = job, .data = data, .n = n};
 	size_t n_members = how_many(n);
 
@@ -66,16 +58,17 @@ void workers_run(struct diags *d,
 	for (size_t i = 1; i < n_members; i++)
 		members[i].started = !pthread_create(&members[i].thread, NULL,
 						     work, &members[i]);
-	work(&members[0]);
+	if (n_members)
+		work(&members[0]);
 	for (size_t i = 0; i < n_members; i++) {
 		struct worker *w = &members[i].worker;
 
 		if (members[i].started)
 			pthread_join(members[i].thread, NULL);
-		copy_findings(d, &w->diags);
+		diags_take(d, &w->diags);
+		arena_take(d->arena, &w->arena);
 		buf_free(&w->in);
 		buf_free(&w->out);
 		arena_free(&w->job);
-		arena_free(&w->arena);
 	}
 }

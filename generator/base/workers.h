@@ -1,7 +1,7 @@
 /*
  * workers.h - the same small job done for many things, on every core.
  *
- * Each worker has an arena, buffers and findings of its own, so that a job
+ * Each worker has arenas, buffers and findings of its own, so that a job
  * shares nothing but what it only reads.  Findings are joined at the end and
  * sorted later: the result does not depend on who did what.
  *
@@ -17,15 +17,17 @@
 #include "base/diag.h"
 
 struct worker {
-	struct arena arena; /* of this worker; lives until all jobs are done */
-	struct arena job;   /* emptied after each job */
+	struct arena
+		arena;    /* of this worker; goes on as that of all findings */
+	struct arena job; /* emptied after each job */
 	struct diags diags;
 	struct buf in, out;
 };
 
 /*
  * Call `job(data, worker, i)` for every i below `n`, in no order that can be
- * relied on.  The findings end in `d`.
+ * relied on.  The findings end in `d`, and what was made in the workers' arenas
+ * belongs to `d->arena`.
  */
 void workers_run(struct diags *d,
 		 void (*job)(void *data, struct worker *w, size_t i),
