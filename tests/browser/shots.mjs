@@ -70,7 +70,7 @@ const views = named.length > 0 ? named.flatMap(find) : [
 mkdirSync(out, { recursive: true });
 
 const report = new Report();
-await withBrowser(report, { ...options, minutes: 60 }, async browser => {
+await withBrowser(report, options, async browser => {
   const root = new URL(baseOf(site) ?? 'http://unknown/').pathname;
   const server = await serve(site, root);
   for (const view of views)
