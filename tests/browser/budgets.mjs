@@ -41,7 +41,7 @@ const BUDGETS = {
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { optional: { type: 'boolean' } } });
 const report = new Report();
 const sites = (positionals.length > 0 ? positionals : [undefined]).map(openSite);
-await withBrowser(report, { ...options, minutes: 10 }, async browser => {
+await withBrowser(report, options, async browser => {
   for (const site of sites)
     judge(site, await measure(browser, site));
 });
@@ -81,7 +81,6 @@ async function measure(browser, site) {
 async function open(browser, origin, page) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   const tab = await context.newPage();
-  tab.setDefaultTimeout(60e3);
   const seen = watch(tab);
   await tab.goto(`${origin}/${encodeURI(page)}`, { waitUntil: 'load' });
   const nodes = await tab.evaluate(probes.nodeCount);

@@ -12,6 +12,10 @@ const PATH = process.env.CHROMIUM ?? PATHS.find(existsSync) ?? PATHS.at(-1);
 const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
 
+/** How long a page may take for anything, on a machine that does much else: no
+ *  test of ours is about speed. */
+const PATIENCE = 120e3;
+
 async function findPlaywright() {
   if (!existsSync(PATH))
     throw new Error(`no Chromium at ${PATH}: apt-get install chromium, or set CHROMIUM`);
@@ -25,7 +29,7 @@ async function findPlaywright() {
 /** Calls work(browser), then ends the report.  Without Chromium the tool fails
  *  or, if it is optional, is skipped; after so many minutes it fails.  Other
  *  programs can lead the browser, too, through a `port` of 127.0.0.1. */
-export async function withBrowser(report, { optional, minutes = 10, port }, work) {
+export async function withBrowser(report, { optional, minutes = 20, port }, work) {
   let chromium;
   try {
     chromium = await findPlaywright();
@@ -39,6 +43,12 @@ export async function withBrowser(report, { optional, minutes = 10, port }, work
   const browser = await chromium.launch({
     executablePath: PATH, args: [...FLAGS, ...port ? [`--remote-debugging-port=${port}`] : []],
   });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async settings => {    // newPage comes by here, too
+    const context = await newContext(settings);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
   const timer = setTimeout(() => {
     report.check('time', 'all of it', [`not done after ${count(minutes, 'minute')}`]);
     report.end();
@@ -75,6 +85,14 @@ export function watch(page) {
   return seen;
 }
 
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 88 36"/>';
+
+/** A small logo in place of each: a page of a large landscape waits for hundreds
+ *  of real ones, which links/check.mjs counts and pages.mjs looks at. */
+export async function withoutLogos(context) {
+  await context.route('**/logos/**', route => route.fulfill({ contentType: 'image/svg+xml', body: LOGO }));
+}
+
 /**
  * Runs work(tab), which gives {looked, faults} or throws what is wrong; a tab also
  * has to be silent. `prepare` may give the context routes of its own.
@@ -84,7 +102,6 @@ export async function visit(report, browser, title, settings, work, prepare = as
   await prepare(context);
   const tab = await context.newPage();
   const seen = watch(tab);
-  tab.setDefaultTimeout(60e3);
   let looked = '', faults = [];
   try {
     ({ looked, faults } = await work(tab));

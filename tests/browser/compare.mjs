@@ -29,7 +29,7 @@ const [first, second, third] = data.projects;
 const tablePage = site.pages.find(file => /^(capabilities|subcategories)\/\*$/.test(kindOf(file))
   && (site.read(file).match(/<tr data-project=/g) ?? []).length >= 3);
 
-await withBrowser(report, { ...options, minutes: 8 }, async browser => {
+await withBrowser(report, options, async browser => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const server = await serve(site, new URL(baseOf(site) ?? 'http://unknown/').pathname);
   const root = server.origin + new URL(baseOf(site) ?? 'http://unknown/').pathname;

@@ -16,7 +16,7 @@ const site = openSite(positionals[0]);
 const page = site.pages.find(file => kindOf(file) === 'projects/*' && site.read(file).includes('data-copy'));
 const server = await serve(site, '/a/path/');
 
-await withBrowser(report, { ...options, minutes: 2 }, async browser => {
+await withBrowser(report, options, async browser => {
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const tab = await context.newPage();
   const seen = watch(tab);
@@ -28,7 +28,7 @@ await withBrowser(report, { ...options, minutes: 2 }, async browser => {
     const button = tab.locator('button.copy').nth(i);
     await button.focus();
     await (i % 2 ? tab.keyboard.press('Enter') : button.click());
-    await button.locator('xpath=following-sibling::*[@role="status"][1]').filter({ hasText: /\S/ }).waitFor({ timeout: 5000 });
+    await button.locator('xpath=following-sibling::*[@role="status"][1]').filter({ hasText: /\S/ }).waitFor();
     const got = await tab.evaluate(() => navigator.clipboard.readText());
     report.check(`${await button.textContent()} copies`, text.slice(0, 40).replaceAll('\n', ' '), got.trim() === text ? [] : [`it copied ${got}`]);
   }

@@ -15,11 +15,10 @@ import { projectsOf } from '../links/projects.mjs';
 import { Report, count } from '../links/report.mjs';
 import { scan } from '../links/scan.mjs';
 import { baseOf, openSite } from '../links/site.mjs';
-import { withBrowser, visit as visitOf } from './chromium.mjs';
+import { visit as visitOf, withBrowser, withoutLogos } from './chromium.mjs';
 import * as probes from './probes.mjs';
 import { serve } from './serve.mjs';
 
-const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 88 36"/>';    // real ones may be large
 const EARLY = { waitUntil: 'domcontentloaded' };    // that is when a frame filters
 const TABS = 400;                // key strokes to anything
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { optional: { type: 'boolean' } } });
@@ -33,7 +32,7 @@ const whole = frames.filter(page => /^embed\/(layers|categories)\//.test(page) &
 const projects = projectsOf(site);
 
 checkFrames();
-await withBrowser(report, { ...options, minutes: 8 }, async browser => {
+await withBrowser(report, options, async browser => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const server = await serve(site, new URL(base).pathname);
   const root = server.origin + new URL(base).pathname;
@@ -56,8 +55,7 @@ await withBrowser(report, { ...options, minutes: 8 }, async browser => {
 
 /** A visit that this report judges. */
 function visit(browser, title, settings, work) {
-  return visitOf(report, browser, title, settings, work,
-    context => context.route('**/logos/**', route => route.fulfill({ contentType: 'image/svg+xml', body: LOGO })));
+  return visitOf(report, browser, title, settings, work, withoutLogos);
 }
 
 /** A list of [what should be so, is it so] as faults. */
@@ -109,7 +107,7 @@ function checkFrames() {
 async function serveOuter() {
   const pages = new Map();
   const server = createServer((request, response) => {
-    const body = pages.get(request.url);
+    const body = pages.get(request.url.replace(/\?.*/, ''));
     response.writeHead(body ? 200 : 204, { 'content-type': 'text/html; charset=utf-8' }).end(body);
   });
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -179,7 +177,7 @@ async function fits(tab, number) {
   const frame = await handle.contentFrame();
   await frame.waitForLoadState();
   await tab.waitForFunction(iframe => iframe.style.height.endsWith('px'), handle);
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 1200; i++) {
     const inside = await frame.evaluate(() => document.body.offsetHeight);
     const outside = await handle.evaluate(iframe => iframe.clientHeight);
     if (Math.abs(inside - outside) <= 1)
@@ -218,14 +216,24 @@ async function forged(tab, root, outer) {
   const liar = outer.put('/liar', '<script>parent.postMessage({ strata: "height", height: 7 }, "*")</script>');
   const address = outer.put('/forged', `<script src="${root}embed/embed.js" data-show="${show(whole)}" data-title="x"></script><iframe src="${liar}" title="liar"></iframe>`);
   await tab.goto(address);
-  const { frame, height } = await fits(tab, 0);
-  await tab.evaluate(() => postMessage({ strata: 'height', height: 9 }, '*'));
+  const { frame } = await fits(tab, 0);
+  await tab.evaluate(() => {
+    const [first] = document.querySelectorAll('iframe');
+    window.heights = [];
+    new MutationObserver(() => window.heights.push(first.style.height)).observe(first, { attributes: true });
+    postMessage({ strata: 'height', height: 9 }, '*');
+  });
+  await tab.locator('iframe').nth(1).evaluate(iframe => new Promise(done => {    // it lies once more
+    iframe.addEventListener('load', done);
+    iframe.src += '?again';
+  }));
   for (const wrong of [-1, 0, 1e9, NaN, '11px', null])
     await frame.evaluate(height => parent.postMessage({ strata: 'height', height }, '*'), wrong);
   await frame.evaluate(() => parent.postMessage(null, '*'));
-  await tab.waitForTimeout(300);
-  const now = await tab.locator('iframe').first().evaluate(iframe => iframe.clientHeight);
-  return judge([['the height stays', now === height]]);
+  await frame.evaluate(() => parent.postMessage({ strata: 'height', height: 123 }, '*'));    // the truth comes last
+  await tab.waitForFunction(() => window.heights.includes('123px'));
+  const heights = await tab.evaluate(() => window.heights);
+  return judge([[`no other height than the frame's own: ${heights}`, heights.every(height => height === '123px')]]);
 }
 
 async function fromFolder(tab) {

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { Report, count } from '../links/report.mjs';
 import { scan } from '../links/scan.mjs';
 import { kindOf, openSite, pagesByKind } from '../links/site.mjs';
-import { watch, withBrowser } from './chromium.mjs';
+import { watch, withBrowser, withoutLogos } from './chromium.mjs';
 
 const LEAST = 10;                // links to be clicked
 
@@ -27,9 +27,9 @@ const kinds = new Map([...pagesByKind(site)].filter(([kind]) => !kind.startsWith
 const targets = new Map();       // page → the pages it links to
 const wanted = (kinds.has('layers/*') ? LAYERED : FOREIGN).filter(kind => kinds.has(kind));
 
-await withBrowser(report, { ...options, minutes: 5 }, async browser => {
+await withBrowser(report, options, async browser => {
   const tab = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  tab.setDefaultTimeout(20e3);
+  await withoutLogos(tab);
   const seen = watch(tab);
   const plain = await tab.evaluate(look);
   const { way, missed } = planWay();
@@ -117,7 +117,7 @@ function shortestWay(from, kind) {
 
 async function click(tab, seen, plain, page) {
   const address = addressOf(page);
-  const from = await tab.title();
+  const from = await tab.title(), start = tab.url();
   const links = await tab.locator('a[href]').evaluateAll((all, address) =>
     all.map(link => new URL(link.getAttribute('href'), document.baseURI).href.replace(/[?#].*$/, '') === address && link.checkVisibility({ visibilityProperty: true })), address);
   const number = links.indexOf(true);
@@ -129,6 +129,11 @@ async function click(tab, seen, plain, page) {
   }
   try {
     await tab.locator('a[href]').nth(number).click();
+    // A tile of the landscape opens a preview first, which leads on.
+    const preview = tab.locator('dialog[open]');
+    await tab.waitForURL(url => url.href !== start);
+    if (await preview.isVisible())
+      await preview.getByRole('link', { name: 'The whole page' }).click();
     await tab.waitForURL(url => url.href.replace(/[?#].*$/, '') === address, { waitUntil: 'load' });
     await judge(tab, seen, plain, page, how);
   } catch (error) {

@@ -22,7 +22,7 @@ const report = new Report();
 const site = openSite(positionals[0]);
 const questions = readQuestions();
 
-await withBrowser(report, { ...options, minutes: 5 }, async browser => {
+await withBrowser(report, options, async browser => {
   const server = await serve(site, '/a/path/');
   const address = `${server.origin}/a/path/${PAGE}`, folder = pathToFileURL(`${site.root}/${PAGE}`).href;
   const visit = (title, work, settings) => visitOf(report, browser, `the guide ${title}`, settings, work);

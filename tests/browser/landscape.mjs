@@ -26,7 +26,7 @@ const site = openSite(positionals[0]);
 const expected = expectations(site, 'index.html');
 const { level, second } = expected;
 
-await withBrowser(report, { ...options, minutes: 15 }, async browser => {
+await withBrowser(report, options, async browser => {
   const server = await serve(site, '/below/');
   const served = `${server.origin}/below/index.html`, local = pathToFileURL(join(site.root, 'index.html')).href;
   for (const [where, home] of [['from a server', served], ['from a folder', local]]) {
@@ -53,7 +53,6 @@ async function scene(browser, title, home, play, { fails, ...settings } = {}) {
   await context.route(/\.(svg|png|jpe?g|webp)$/, route => settings.javaScriptEnabled === false ? route.abort()
     : route.fulfill({ contentType: 'image/svg+xml', body: BLANK }));
   const tab = await context.newPage(), seen = watch(tab), faults = [];
-  tab.setDefaultTimeout(60e3);
   try {
     await tab.goto(home, { waitUntil: 'domcontentloaded' });
     await play(tab, faults, home);

@@ -24,7 +24,7 @@ const { values: options, positionals } = parseArgs({ allowPositionals: true, opt
 const report = new Report();
 const sites = (positionals.length > 0 ? positionals : [undefined]).map(openSite);
 const port = await freePort();
-await withBrowser(report, { ...options, minutes: 10, port }, async () => {
+await withBrowser(report, { ...options, port }, async () => {
   const { default: lighthouse } = await import('lighthouse').catch(() => ({}));
   if (lighthouse === undefined && options.optional)
     return report.skip('Lighthouse', 'it is not installed (make test installs it)');

@@ -41,7 +41,7 @@ const { values: options, positionals } = parseArgs({
 });
 const report = new Report();
 const sites = (positionals.length > 0 ? positionals : [undefined]).map(openSite);
-await withBrowser(report, { ...options, minutes: 15 }, async browser => {
+await withBrowser(report, options, async browser => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const site of sites)
     await checkSite(browser, axe, site);
@@ -96,7 +96,6 @@ async function checkPage(visit, page, isLongest) {
 async function open(context, address, work) {
   const tab = await context.newPage();
   try {
-    tab.setDefaultTimeout(60e3);
     const seen = watch(tab);
     await tab.goto(address, { waitUntil: 'load' });
     return await work(tab, seen);

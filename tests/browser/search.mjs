@@ -25,7 +25,7 @@ const RIGHT = 'Kubernetes';      // what is meant
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { optional: { type: 'boolean' }, only: { type: 'string', default: '' } } });
 const report = new Report();
 const sites = positionals.map(openSite);
-await withBrowser(report, { ...options, minutes: 15 }, async browser => {
+await withBrowser(report, options, async browser => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const site of sites) {
     if (!site.files.has('projects/kubernetes/index.html')) {
@@ -56,7 +56,6 @@ async function inTab(browser, name, settings, work) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...settings });
   try {
     const tab = await context.newPage();
-    tab.setDefaultTimeout(20e3);
     const seen = watch(tab);
     const faults = [];
     tab.expect = (wrong, isWell) => isWell || faults.push(wrong);

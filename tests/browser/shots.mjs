@@ -20,21 +20,22 @@ import { serve } from './serve.mjs';
 const HEIGHTS = { 320: 640, 1440: 900, 2560: 1440 };    // of windows, by their widths
 const MOST_PARTS = 12;           // windows of a page; what lies below them is not shown
 
-/** Each a page, what to ask of it in its address, and what to do on it. */
+/** Each a page, what to ask of it in its address, what to do on it, and what it
+ *  has to have for that. */
 const IN_USE = {
   'home:table': ['index.html', '?view=table'],
   'home:list': ['index.html', '?view=list'],
   'home:filtered': ['index.html', '?maturity=graduated&capability=del.canary'],
   'home:nothing': ['index.html', '?maturity=graduated&maturity=sandbox&stars=none&activity=unknown&license=none'],
-  'home:filters': ['index.html', '', tab => tab.click('[data-part=open]')],
+  'home:filters': ['index.html', '', tab => tab.click('[data-part=open]'), 'data-part="open"'],
   'home:preview': ['index.html', '', async tab => {
     await tab.locator('.tile').first().click();
     await tab.waitForSelector('dialog[open]');
-  }],
+  }, 'data-part="open"'],
   'home:search': ['index.html', '', async tab => {
     await tab.fill('#q', 'canary');
     await tab.waitForSelector('#found [role=option]');
-  }],
+  }, 'id="q"'],
   'home:keyboard': ['index.html', '', async tab => {
     for (let stop = 0; stop < 4; stop++)
       await tab.keyboard.press('Tab');
@@ -65,12 +66,13 @@ const widths = options.width ?? Object.keys(HEIGHTS);
 const schemes = options.scheme ?? ['light', 'dark'];
 const views = named.length > 0 ? named.flatMap(find) : [
   ...[...pagesByKind(site).values()].flatMap(extremes),
-  ...Object.keys(IN_USE).filter(name => site.files.has(IN_USE[name][0])),
+  ...Object.entries(IN_USE).filter(([, [page, , , needs = '']]) => site.files.has(page) && site.read(page).includes(needs))
+    .map(([name]) => name),
 ];
 mkdirSync(out, { recursive: true });
 
 const report = new Report();
-await withBrowser(report, { ...options, minutes: 60 }, async browser => {
+await withBrowser(report, options, async browser => {
   const root = new URL(baseOf(site) ?? 'http://unknown/').pathname;
   const server = await serve(site, root);
   for (const view of views)

@@ -152,7 +152,7 @@ async function opens(tab, address, charts) {
       await tab.goto(address + PAGE);
       await open(tab.locator(`.chart:has(#${id}) svg a`).nth(i));
       try {
-        await tab.waitForURL(links[i].url, { timeout: 10e3, waitUntil: 'commit' });
+        await tab.waitForURL(links[i].url, { waitUntil: 'commit' });
       } catch {
         faults.push(`${id}: '${links[i].label}' opened ${tab.url()}, not ${links[i].url}`);
       }

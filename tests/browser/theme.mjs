@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Report } from '../links/report.mjs';
 import { openSite } from '../links/site.mjs';
-import { watch, withBrowser } from './chromium.mjs';
+import { watch, withBrowser, withoutLogos } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { optional: { type: 'boolean' } } });
@@ -22,8 +22,9 @@ const look = tab => tab.evaluate(() => ({
   chosen: document.querySelector('#theme input:checked')?.value,
 }));
 
-await withBrowser(report, { ...options, minutes: 2 }, async browser => {
+await withBrowser(report, options, async browser => {
   const context = await browser.newContext({ colorScheme: 'light' });
+  await withoutLogos(context);
   const tab = await context.newPage();
   const seen = watch(tab);
   const check = (title, got, want) => report.check(title, JSON.stringify(want),
@@ -59,10 +60,12 @@ await withBrowser(report, { ...options, minutes: 2 }, async browser => {
   report.check('nothing is said or missing', 'console and requests', [...seen.said, ...seen.failed, ...seen.elsewhere]);
 
   const folder = await browser.newPage({ colorScheme: 'light' });
+  await withoutLogos(folder);
   await folder.goto(pathToFileURL(`${site.root}/index.html`).href);
   await folder.locator('#theme input[value=dark]').check();
   check('dark from a folder', await look(folder), { ...dark, chosen: 'dark' });
   const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await withoutLogos(still);
   await still.goto(pathToFileURL(`${site.root}/index.html`).href);
   check('no choice without scripts', await still.locator('#theme').isVisible(), false);
 });
