@@ -151,18 +151,19 @@
 		};
 	}
 
+	// What several answers lead to stands once, with the reason of each.
 	function showDecision(d, into) {
-		var found = shortList(d.steps), list = element('ul');
+		var found = shortList(d.steps), list = element('ul'), listed = {};
 
 		into.appendChild(element('h3', d.name));
 		if (!found.whole || found.empty)
 			into.appendChild(element('p', form.dataset.partial));
 		d.steps.forEach(function (step) {
 			[].forEach.call(step.answer.targets, function (target) {
-				var li = copyInto(element('li'), target);
+				var href = target.querySelector('a').href;
+				var li = listed[href] = listed[href] || list.appendChild(copyInto(element('li'), target));
 
 				copyInto(li.appendChild(element('div')), step.answer.reason).className = 'fine';
-				list.appendChild(li);
 			});
 		});
 		found.ids.forEach(function (id) {

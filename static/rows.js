@@ -98,6 +98,8 @@ window.strata.rows = (function () {
 
 					cell.className = key === 'released' ? 'keep' : 'num';
 					if (n >= 0)
+						cell.dataset.label = data.words[key];
+					if (n >= 0)
 						cell.append(key === 'released' ? day(n) : key === 'stars' ? n.toLocaleString('en') : String(n));
 				} });
 		});

@@ -1,12 +1,6 @@
 /* What stands at the side of a project: standing, links, neighbours. */
 #include "view/parts.h"
 
-static void add_day(struct view *v, struct value *rows, const char *name,
-		    const struct day *day)
-{
-	add_fact(v, rows, name, date_iso(v->arena, day->date));
-}
-
 /* Licence, maturity, status: what the catalogue itself states. */
 static void set_standing(struct view *v, struct value *page,
 			 const struct entry *e)
@@ -16,28 +10,31 @@ static void set_standing(struct view *v, struct value *page,
 
 	add_fact(v, rows, "project.license", entry_license(e));
 	if (e->license)
-		add_day(v, rows, "project.license_checked",
-			&e->license->checked);
+		add_day(v, rows, "project.license_checked", (struct str){0},
+			e->license->checked.date);
 	add_fact(v, rows, "project.maturity", entry_maturity(v, e));
 	if (m && !m->level.s.n && m->foundation.s.n)
 		add_fact(v, rows, "project.foundation",
 			 label_of(v, "foundation", m->foundation.s));
 	if (m && m->dates) {
-		add_day(v, rows, "project.accepted", &m->dates->accepted);
-		add_day(v, rows, "project.sandbox", &m->dates->sandbox);
-		add_day(v, rows, "project.incubating", &m->dates->incubating);
-		add_day(v, rows, "project.graduated", &m->dates->graduated);
-		add_day(v, rows, "project.archived", &m->dates->archived);
+		const struct {
+			const char *name;
+			const struct day *day;
+		} days[] = {
+			{"project.accepted", &m->dates->accepted},
+			{"project.sandbox", &m->dates->sandbox},
+			{"project.incubating", &m->dates->incubating},
+			{"project.graduated", &m->dates->graduated},
+			{"project.archived", &m->dates->archived},
+		};
+
+		for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+			add_day(v, rows, days[i].name, (struct str){0},
+				days[i].day->date);
 	}
 	if (m && m->source.s.n)
-		add_fact(v, rows, "project.source",
-			 date_is_set(m->checked.date)
-				 ? arena_printf(
-					   v->arena, "%.*s, %.*s",
-					   STR_ARG(m->source.s),
-					   STR_ARG(date_iso(v->arena,
-							    m->checked.date)))
-				 : m->source.s);
+		add_day(v, rows, "project.source", m->source.s,
+			m->checked.date);
 	if (e->status.s.n && !str_is(e->status.s, "active"))
 		add_text(v, add_line(v, rows, word(v, "project.status")),
 			 label_of(v, "status", e->status.s),
@@ -76,7 +73,8 @@ static void set_links(struct view *v, struct value *page, const struct entry *e)
 		link = value_add_map(v->arena, list);
 		value_set(v->arena, link, "label", word(v, links[i].name));
 		value_set(v->arena, link, "href", links[i].url->s);
-		value_set(v->arena, link, "text", shown);
+		value_set(v->arena, link, "text_html",
+			  typeset(v->arena, shown));
 	}
 }
 

@@ -39,7 +39,7 @@ struct choice choice_of_maturity(struct view *v, const struct entry *e)
 	if (!level.n)
 		return none(v, "none", "explore.no_level");
 	return (struct choice){.id = level,
-			       .label = label_of(v, "maturity", level),
+			       .label = level_label(v, level),
 			       .rank = level_rank(v, level)};
 }
 

@@ -1,7 +1,7 @@
 /*
  * What a landscape2 item says beyond its main fields.  The order and the
  * labels are those of `fields` in templates/words.en.yml; what stands there
- * under no name is shown last, under its own key.
+ * under no name is shown last, under its own key as words.
  */
 #include "base/url.h"
 #include "view/parts.h"
@@ -120,6 +120,18 @@ static void add_known(struct view *v, struct value *rows,
 	}
 }
 
+/* A key that we have no label for, as words: "allow_duplicate_repo". */
+static struct str words_of(struct view *v, struct str key)
+{
+	char *out = arena_alloc(v->arena, key.n);
+
+	for (size_t i = 0; i < key.n; i++)
+		out[i] = key.p[i] == '_' ? ' ' : key.p[i];
+	if (key.n && out[0] >= 'a' && out[0] <= 'z')
+		out[0] = (char)(out[0] - 'a' + 'A');
+	return (struct str){out, key.n};
+}
+
 static void add_unknown(struct view *v, struct value *rows,
 			const struct value *from)
 {
@@ -128,7 +140,7 @@ static void add_unknown(struct view *v, struct value *rows,
 
 	for (const struct value *f = from ? from->first : NULL; f; f = f->next)
 		if (!value_get(labels, f->key) && !is_main(main, f->key))
-			add_field(v, rows, f->key, f);
+			add_field(v, rows, words_of(v, f->key), f);
 }
 
 void add_details(struct view *v, struct value *page, const struct entry *e)

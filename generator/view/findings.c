@@ -92,7 +92,8 @@ void add_finding(struct view *v, struct value *list, const struct finding *f)
 
 	set_severity(v, item, d->severity);
 	set_rule(v, item, str_c(d->rule->id));
-	value_set(v->arena, item, "text", finding_words(v, f));
+	value_set(v->arena, item, "text_html",
+		  typeset(v->arena, finding_words(v, f)));
 	value_set(v->arena, item, "place", place_of(v, d->pos));
 	value_set(v->arena, item, "waived", d->waived);
 	entry = value_set_list(v->arena, item, "entry");

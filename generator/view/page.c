@@ -194,6 +194,7 @@ struct value *add_ref(struct view *v, struct value *list, struct str label,
 	struct value *ref = value_add_map(v->arena, list);
 
 	value_set(v->arena, ref, "label", label);
+	value_set(v->arena, ref, "label_html", typeset(v->arena, label));
 	value_set(v->arena, ref, "href", path_href(v->arena, path));
 	return ref;
 }

@@ -52,6 +52,10 @@ void cell_evidence(struct view *v, struct value *row, struct str html,
 /* Who writes a field: a persona's name, else the role that the id spells. */
 struct str role_text(struct view *v, struct str id);
 struct value *cell_list(struct view *v, struct value *row);
+
+/* A line of its own in the row's last cell: a label and what it stands for. */
+void cell_line(struct view *v, struct value *row, struct str label,
+	       struct str text);
 void cell_named(struct view *v, struct value *list, struct named n);
 
 /* A cell of one thing with a name; empty where `record` is NULL. */

@@ -21,6 +21,12 @@ struct str number_text(struct arena *a, long n);
 /* "21 July 2026"; of an unset date, "". */
 struct str date_text(const struct view *v, struct date d);
 
+/*
+ * Text as HTML that breaks where a reader would break it: an address behind its
+ * slashes, but no day, id or licence at its hyphens.
+ */
+struct str typeset(struct arena *a, struct str text);
+
 /* The site's title; of a landscape without one, its foundation's. */
 struct str site_title(struct view *v);
 
@@ -75,7 +81,7 @@ void page_qualify(struct view *v, struct value *page, struct str what);
 void page_add_crumb(struct view *v, struct value *page, struct str label,
 		    struct str path);
 
-/* {label, href}, put last in `list`. */
+/* {label, label_html, href}, put last in `list`. */
 struct value *add_ref(struct view *v, struct value *list, struct str label,
 		      struct str path);
 void add_entry_ref(struct view *v, struct value *list, const struct entry *e);
@@ -106,6 +112,13 @@ void set_claimants(struct view *v, struct value *page,
 struct str label_of(const struct view *v, const char *vocabulary,
 		    struct str value);
 
+/*
+ * A level of maturity as it stands in a cell or at a bar.  Where the catalogue
+ * has no label for it, as in landscape2's, a word in small letters gets the
+ * capital that begins a cell; one that has capitals of its own is left alone.
+ */
+struct str level_label(const struct view *v, struct str level);
+
 /* The page of the entry that a word of a vocabulary names by its id, or "". */
 struct str path_of_word(const struct view *v, struct str word);
 
@@ -131,13 +144,22 @@ struct str entry_evidence(const struct entry *e, struct str capability);
 /* A row of apparatus, {label, values}; the list of its values. */
 struct value *add_line(struct view *v, struct value *rows, struct str label);
 
-/* One value of a row, {text, href}; without `href` it is no link. */
+/*
+ * One value of a row, {text_html, href, day, day_text}: without `href` it is no
+ * link, and of the text and the day, one may be empty.
+ */
 void add_text(struct view *v, struct value *values, struct str text,
 	      struct str href);
+void add_dated(struct view *v, struct value *values, struct str text,
+	       struct str href, struct date day);
 
 /* A row of one text under a word of words.en.yml; no row for no text. */
 void add_fact(struct view *v, struct value *rows, const char *name,
 	      struct str text);
+
+/* A row of one day, with a text before it or without; no row for neither. */
+void add_day(struct view *v, struct value *rows, const char *name,
+	     struct str text, struct date day);
 
 /* The seam of a project's page, and what else its rules ask for. */
 void set_mechanism(struct view *v, struct value *page, const struct entry *e);

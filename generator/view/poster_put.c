@@ -47,9 +47,8 @@ static struct str disc_of(const struct entry *e)
 static struct str tile_label(struct view *v, const struct entry *e, bool cut)
 {
 	struct str state = entry_is_archived(e) ? word(v, "archived")
-			   : disc_of(e).n
-				   ? label_of(v, "maturity", entry_level(e))
-				   : (struct str){0};
+			   : disc_of(e).n       ? level_label(v, entry_level(e))
+						: (struct str){0};
 
 	if (state.n)
 		return arena_printf(v->arena, "%.*s, %.*s", STR_ARG(e->name.s),
@@ -137,7 +136,9 @@ static void put_group(struct poster *p, struct value *groups,
 	const struct shelf_group *s = &b->shelves.groups.at[i];
 	struct arena *a = p->view->arena;
 	struct type head = poster_head_type(p);
-	struct str n = number_text(a, (long)g->entries->n);
+	/* Whom it is claimed by stands below where it has no tiles. */
+	struct str n = g->entries->n ? number_text(a, (long)g->entries->n)
+				     : (struct str){0};
 	int room = s->width - type_width(head, n) - poster_scaled(p, 8);
 	struct lines name =
 		type_lines(a, head, g->capability->name.s, room, 2, NULL);

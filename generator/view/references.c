@@ -42,7 +42,7 @@ struct value *add_reference(struct view *v, struct value *list,
 					    : (struct str){0});
 	value_set(a, item, "url", r->url.s);
 	value_set(a, item, "accessed", date_text(v, r->accessed.date));
-	value_set(a, item, "note", r->note.s);
+	value_set(a, item, "note_html", typeset(a, r->note.s));
 	return item;
 }
 

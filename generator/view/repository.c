@@ -10,30 +10,18 @@ static struct str number(struct view *v, long n)
  * A count that grows day by day and is as old as this was not looked at lately:
  * its own day stands behind it.
  */
-static struct str dated(struct view *v, const struct facts *f, enum fact fact,
-			long n)
+static void add_count(struct view *v, struct value *rows, const char *name,
+		      const struct facts *f, enum fact fact, long n)
 {
 	enum { LATELY = 45 };
 	struct date seen = f->seen[fact].observed;
-	struct str text = number(v, n);
 
-	if (!text.n || !date_is_set(seen) ||
+	if (n < 0)
+		return;
+	if (date_is_set(seen) &&
 	    date_days(f->looked) - date_days(seen) <= LATELY)
-		return text;
-	return arena_printf(v->arena, "%.*s · %.*s", STR_ARG(text),
-			    STR_ARG(date_iso(v->arena, seen)));
-}
-
-static struct str version_text(struct view *v, const struct version *version)
-{
-	struct str date;
-
-	if (!version)
-		return (struct str){0};
-	date = date_iso(v->arena, version->date.date);
-	return date.n ? arena_printf(v->arena, "%.*s · %.*s",
-				     STR_ARG(version->tag.s), STR_ARG(date))
-		      : version->tag.s;
+		seen = (struct date){0};
+	add_day(v, rows, name, number(v, n), seen);
 }
 
 const struct version *facts_version(const struct facts *f)
@@ -58,7 +46,8 @@ static void set_version(struct view *v, struct value *rows,
 		add_line(v, rows,
 			 word(v, version->prerelease ? "facts.prerelease"
 						     : "facts.latest_version"));
-	add_text(v, values, version_text(v, version), version->url.s);
+	add_dated(v, values, version->tag.s, version->url.s,
+		  version->date.date);
 }
 
 enum { MOST_LANGUAGES = 4 };
@@ -111,11 +100,8 @@ static void set_topics(struct view *v, struct value *rows,
 static void set_state(struct view *v, struct value *rows, const struct facts *f)
 {
 	if (f->stale)
-		add_fact(v, rows, "facts.stale",
-			 arena_printf(v->arena, "%.*s · %.*s",
-				      STR_ARG(date_iso(v->arena,
-						       f->stale->since.date)),
-				      STR_ARG(f->stale->reason.s)));
+		add_day(v, rows, "facts.stale", f->stale->reason.s,
+			f->stale->since.date);
 	if (f->moved.s.n)
 		add_text(v, add_line(v, rows, word(v, "facts.moved")),
 			 f->moved.s, f->moved.s);
@@ -130,11 +116,10 @@ static void set_openssf(struct view *v, struct value *rows,
 	const struct scorecard *s = f->scorecard;
 
 	if (s)
-		add_fact(v, rows, "facts.scorecard",
-			 arena_printf(
-				 v->arena, "%.*s / 10 · %.*s",
-				 STR_ARG(s->score.s),
-				 STR_ARG(date_iso(v->arena, s->date.date))));
+		add_day(v, rows, "facts.scorecard",
+			arena_printf(v->arena, "%.*s / 10",
+				     STR_ARG(s->score.s)),
+			s->date.date);
 	if (f->best_practices)
 		add_fact(v, rows, "facts.best_practices",
 			 f->best_practices->level.s);
@@ -142,24 +127,23 @@ static void set_openssf(struct view *v, struct value *rows,
 
 static void set_rows(struct view *v, struct value *rows, const struct facts *f)
 {
-	struct arena *a = v->arena;
+	const struct version *first = f->first_version;
 
 	set_state(v, rows, f);
 	add_fact(v, rows, "facts.description", f->description.s);
 	add_fact(v, rows, "facts.license", f->license.s);
 	set_version(v, rows, f);
-	add_fact(v, rows, "facts.latest_commit",
-		 date_iso(a, f->latest_commit.date));
-	add_fact(v, rows, "facts.first_commit",
-		 date_iso(a, f->first_commit.date));
-	add_fact(v, rows, "facts.created", date_iso(a, f->created.date));
+	add_day(v, rows, "facts.latest_commit", (struct str){0},
+		f->latest_commit.date);
+	add_day(v, rows, "facts.first_commit", (struct str){0},
+		f->first_commit.date);
+	add_day(v, rows, "facts.created", (struct str){0}, f->created.date);
 	add_fact(v, rows, "facts.default_branch", f->default_branch.s);
-	add_fact(v, rows, "facts.first_version",
-		 version_text(v, f->first_version));
-	add_fact(v, rows, "facts.commits",
-		 dated(v, f, FACT_COMMITS, f->commits));
-	add_fact(v, rows, "facts.authors",
-		 dated(v, f, FACT_AUTHORS, f->authors));
+	if (first)
+		add_day(v, rows, "facts.first_version", first->tag.s,
+			first->date.date);
+	add_count(v, rows, "facts.commits", f, FACT_COMMITS, f->commits);
+	add_count(v, rows, "facts.authors", f, FACT_AUTHORS, f->authors);
 	add_fact(v, rows, "facts.contributors", number(v, f->contributors));
 	add_fact(v, rows, "facts.stars", number(v, f->stars));
 	add_fact(v, rows, "facts.forks", number(v, f->forks));

@@ -79,12 +79,17 @@ static int measure_cell(struct view *v, struct column *c,
 			const struct value *cell)
 {
 	const struct value *items = value_get(cell, STR("items"));
+	const struct value *lines = value_get(cell, STR("lines"));
 	int width = measure_words(c, text_of(cell, "text")) +
 		    measure_html(c, text_of(cell, "cell_html"));
 
 	for (const struct value *i = items ? items->first : NULL; i;
 	     i = i->next)
 		width += measure_words(c, text_of(i, "label"));
+	for (const struct value *i = lines ? lines->first : NULL; i;
+	     i = i->next)
+		width += measure_words(c, text_of(i, "label")) +
+			 measure_html(c, text_of(i, "text_html"));
 	if (text_of(cell, "evidence").n)
 		width += measure_words(c, word(v, "project.evidence"));
 	c->text += width;

@@ -15,9 +15,8 @@ struct str comparison_member_label(struct view *v,
  * Live cells
  */
 
-/* "Traffic by: Istio, Linkerd" */
-static struct str on_one_line(struct view *v, struct str label,
-			      const struct value *values)
+/* "Istio, Linkerd" */
+static struct str on_one_line(struct view *v, const struct value *values)
 {
 	struct str all = {0};
 
@@ -28,36 +27,37 @@ static struct str on_one_line(struct view *v, struct str label,
 					   STR_ARG(one))
 			    : one;
 	}
-	return arena_printf(v->arena, "%.*s: %.*s", STR_ARG(label),
-			    STR_ARG(all));
+	return all;
 }
 
 /* What stands for itself is linked; what needs its label is one line. */
-static void add_trait(struct view *v, struct value *list, const struct trait *t,
-		      const struct entry *e)
+static bool add_trait(struct view *v, struct value *row, struct value *list,
+		      const struct trait *t, const struct entry *e)
 {
 	struct value *values = trait_values(v, t, e);
 
 	if (!values->n)
-		return;
+		return false;
 	if (t->flags & TRAIT_SPEAKS)
 		for (const struct value *x = values->first; x; x = x->next)
 			value_put_ref(v->arena, list, (struct str){0}, x);
 	else
-		add_ref(v, list, on_one_line(v, word(v, t->name), values),
-			(struct str){0});
+		cell_line(v, row, word(v, t->name), on_one_line(v, values));
+	return true;
 }
 
 static void live_cell(struct desk *d, struct value *row, enum dimension what,
 		      const struct entry *e)
 {
 	struct value *list = cell_list(d->view, row);
+	bool said = false;
 
 	for (size_t i = 0; i < n_traits; i++)
 		if (traits[i].dimension == what &&
-		    trait_is_row(d->view, &traits[i]))
-			add_trait(d->view, list, &traits[i], e);
-	if (!list->n)
+		    trait_is_row(d->view, &traits[i]) &&
+		    add_trait(d->view, row, list, &traits[i], e))
+			said = true;
+	if (!said)
 		add_ref(d->view, list, word(d->view, "compare.not_said"),
 			(struct str){0});
 }

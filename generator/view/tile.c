@@ -35,7 +35,7 @@ struct str entry_maturity(struct view *v, const struct entry *e)
 
 	if (!m || !m->level.s.n)
 		return (struct str){0};
-	level = label_of(v, "maturity", m->level.s);
+	level = level_label(v, m->level.s);
 	if (m->via.s.n)
 		via = arena_printf(v->arena, ", %.*s %.*s",
 				   STR_ARG(word(v, "project.via")),
@@ -155,7 +155,7 @@ static void set_maturity(struct view *v, struct value *map,
 	}
 	m = value_set_map(v->arena, map, "maturity");
 	value_set(v->arena, m, "level", level);
-	value_set(v->arena, m, "label", label_of(v, "maturity", level));
+	value_set(v->arena, m, "label", level_label(v, level));
 	value_set_bool(v->arena, m, "has_disc",
 		       str_is(level, "graduated") ||
 			       str_is(level, "incubating") ||
@@ -236,7 +236,7 @@ void add_row(struct view *v, struct value *list, const struct entry *e)
 			add_layer_ref(v, layers, e->also.at[i]->layer);
 	set_places(v, row, e);
 	value_set(a, row, "summary", entry_summary(v, e));
-	value_set(a, row, "license", entry_license(e));
+	value_set(a, row, "license_html", typeset(a, entry_license(e)));
 	value_set(a, row, "since",
 		  e->since > 0 ? arena_printf(a, "%ld", e->since)
 			       : (struct str){0});

@@ -238,7 +238,11 @@ static void set_similar(struct view *v, struct value *page,
 				    path_of_entry(v->arena,
 						  all[i]->entry->slug)));
 		value_set(v->arena, item, "shared",
-			  word_count(v, "count.in_common", all[i]->shared));
+			  word_count(v,
+				     v->catalogue->kind == CATALOGUE_OWN
+					     ? "count.in_common"
+					     : "count.in_common_foreign",
+				     all[i]->shared));
 	}
 	value_set_bool(v->arena, page, "has_similar", list->n > 0);
 }

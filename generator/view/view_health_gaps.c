@@ -66,8 +66,7 @@ void set_coverage(struct view *v, struct value *page)
 		if (shown[k])
 			value_set(v->arena, value_add_map(v->arena, heads),
 				  "label",
-				  *levels[k] ? label_of(v, "maturity",
-							str_c(levels[k]))
+				  *levels[k] ? level_label(v, str_c(levels[k]))
 					     : word(v, "layer.no_level"));
 	for (size_t i = 0; i < layers->n; i++) {
 		const struct layer *l = layers->at[i];

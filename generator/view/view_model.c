@@ -150,7 +150,7 @@ static void set_distribution(struct view *v, struct value *page,
 			continue;
 		bar = value_add_map(v->arena, list);
 		value_set(v->arena, bar, "label",
-			  level.n ? label_of(v, "maturity", level)
+			  level.n ? level_label(v, level)
 				  : word(v, "layer.no_level"));
 		value_set(v->arena, bar, "n",
 			  number_text(v->arena, (long)n[k]));

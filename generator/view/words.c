@@ -1,6 +1,8 @@
 /* Words, numbers and dates as readers see them. */
 #include "view/parts.h"
 
+#include <string.h>
+
 static void put_words(struct arena *a, struct map *out, struct str head,
 		      const struct value *words)
 {
@@ -73,6 +75,22 @@ struct str label_of(const struct view *v, const char *vocabulary,
 	const struct value *label = value_get(words, value);
 
 	return label && label->text.n ? label->text : value;
+}
+
+struct str level_label(const struct view *v, struct str level)
+{
+	struct str label = label_of(v, "maturity", level);
+	char *capital;
+
+	for (size_t i = 0; i < label.n; i++)
+		if (label.p[i] >= 'A' && label.p[i] <= 'Z')
+			return label;
+	if (!label.n || label.p[0] < 'a' || label.p[0] > 'z')
+		return label;
+	capital = arena_alloc(v->arena, label.n);
+	memcpy(capital, label.p, label.n);
+	capital[0] = (char)(capital[0] - 'a' + 'A');
+	return (struct str){capital, label.n};
 }
 
 struct str path_of_word(const struct view *v, struct str word)
