@@ -168,10 +168,9 @@ struct str arena_printf(struct arena *a, const char *fmt, ...)
 	return (struct str){out, (size_t)n};
 }
 
-/* Not by printf: a build writes hundreds of thousands of numbers. */
-struct str arena_number(struct arena *a, long n)
+struct str number_digits(long n, char (*room)[NUMBER_ROOM])
 {
-	char digits[24], *end = digits + sizeof(digits), *p = end;
+	char *end = *room + sizeof(*room), *p = end;
 	unsigned long rest = n < 0 ? -(unsigned long)n : (unsigned long)n;
 
 	do {
@@ -180,7 +179,14 @@ struct str arena_number(struct arena *a, long n)
 	} while (rest);
 	if (n < 0)
 		*--p = '-';
-	return arena_str(a, (struct str){p, (size_t)(end - p)});
+	return (struct str){p, (size_t)(end - p)};
+}
+
+struct str arena_number(struct arena *a, long n)
+{
+	char room[NUMBER_ROOM];
+
+	return arena_str(a, number_digits(n, &room));
 }
 
 struct str arena_join(struct arena *a, size_t n, const struct str *parts)

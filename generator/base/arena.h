@@ -52,8 +52,13 @@ struct str arena_join(struct arena *a, size_t n, const struct str *parts);
 		   sizeof((struct str[]){__VA_ARGS__}) / sizeof(struct str),   \
 		   (struct str[]){__VA_ARGS__})
 
-/* `n` in decimal digits, as "%ld" writes it. */
+/*
+ * `n` in decimal digits, as "%ld" writes it, in an arena or in `room`.  Not by
+ * printf: a build writes hundreds of thousands of numbers.
+ */
+enum { NUMBER_ROOM = 24 };
 struct str arena_number(struct arena *a, long n);
+struct str number_digits(long n, char (*room)[NUMBER_ROOM]);
 
 /* malloc and realloc that end the program when memory is out. */
 void *memory_grow(void *p, size_t size);

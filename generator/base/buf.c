@@ -45,6 +45,13 @@ void buf_addc(struct buf *b, char c)
 	b->p[b->n++] = c;
 }
 
+void buf_number(struct buf *b, long n)
+{
+	char room[NUMBER_ROOM];
+
+	buf_add(b, number_digits(n, &room));
+}
+
 /* Into the room that is left, so that most texts are written once. */
 void buf_printf(struct buf *b, const char *fmt, ...)
 {

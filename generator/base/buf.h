@@ -23,6 +23,9 @@ void buf_clear(struct buf *b);
 void buf_add(struct buf *b, struct str s);
 void buf_addc(struct buf *b, char c);
 
+/* `n` in decimal digits, as "%ld" writes it. */
+void buf_number(struct buf *b, long n);
+
 __attribute__((format(printf, 2, 3))) void buf_printf(struct buf *b,
 						      const char *fmt, ...);
 

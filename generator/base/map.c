@@ -9,14 +9,24 @@ struct map_slot {
 	void *value;
 };
 
-/* FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+/*
+ * Like FNV-1a, but of eight bytes at a time, since keys are mostly paths; what
+ * a product carries upwards comes back down, so that every bit counts.
+ */
 static uint64_t hash(struct str s)
 {
-	uint64_t h = 14695981039346656037u;
+	uint64_t h = s.n;
 
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
-	return h ^ h >> 32;
+	while (s.n) {
+		uint64_t part = 0;
+		size_t n = s.n < sizeof(part) ? s.n : sizeof(part);
+
+		memcpy(&part, s.p, n);
+		h = (h ^ part) * UINT64_C(0x9e3779b97f4a7c15);
+		h ^= h >> 32;
+		s = str_from(s, n);
+	}
+	return h;
 }
 
 /* The slot that holds `key`, or the free one where it belongs. */

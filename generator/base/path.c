@@ -10,8 +10,8 @@ const char *path_join(struct arena *a, const char *folder, struct str name)
 		return arena_cstr(a, name);
 	while (n > 1 && folder[n - 1] == '/')
 		n--;
-	return arena_printf(a, "%.*s%s%.*s", (int)n, folder,
-			    folder[n - 1] == '/' ? "" : "/", STR_ARG(name))
+	return ARENA_JOIN(a, (struct str){folder, n},
+			  folder[n - 1] == '/' ? STR("") : STR("/"), name)
 		.p;
 }
 

@@ -96,8 +96,6 @@ struct str url_repository(struct arena *a, struct str url)
 		u.path.n -= 4;
 	if (str_starts(u.host, STR("www.")))
 		u.host = str_from(u.host, 4);
-	return arena_printf(a, "%.*s%s%.*s%.*s%s%.*s", STR_ARG(u.host),
-			    u.port.n ? ":" : "", STR_ARG(u.port),
-			    STR_ARG(u.path), u.query.n ? "?" : "",
-			    STR_ARG(u.query));
+	return ARENA_JOIN(a, u.host, u.port.n ? STR(":") : STR(""), u.port,
+			  u.path, u.query.n ? STR("?") : STR(""), u.query);
 }

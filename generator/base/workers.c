@@ -72,3 +72,30 @@ void workers_run(struct diags *d,
 		arena_free(&w->job);
 	}
 }
+
+struct errand {
+	void (*job)(void *);
+	void *data;
+};
+
+static void *go(void *data)
+{
+	struct errand *e = data;
+
+	e->job(e->data);
+	return NULL;
+}
+
+void workers_both(void (*one)(void *), void *of_one, void (*other)(void *),
+		  void *of_other)
+{
+	struct errand e = {other, of_other};
+	pthread_t thread;
+	bool started = !pthread_create(&thread, NULL, go, &e);
+
+	one(of_one);
+	if (started)
+		pthread_join(thread, NULL);
+	else
+		other(of_other);
+}

@@ -33,4 +33,8 @@ void workers_run(struct diags *d,
 		 void (*job)(void *data, struct worker *w, size_t i),
 		 void *data, size_t n);
 
+/* Two jobs at the same time; what one changes, the other does not use. */
+void workers_both(void (*one)(void *), void *of_one, void (*other)(void *),
+		  void *of_other);
+
 #endif

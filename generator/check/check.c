@@ -1,5 +1,6 @@
 #include "check/check.h"
 
+#include "base/workers.h"
 #include "check/checks.h"
 #include "check/model.h"
 
@@ -92,14 +93,30 @@ static void check_own(struct arena *a, struct diags *d,
 		check_symbols_of(a, d, c->model.layers.at[i]);
 }
 
-void check(struct arena *a, struct diags *d, const struct catalogue *c)
+/*
+ * The longest first; of a foreign catalogue the first two.  They share nothing,
+ * so each goes on a core of its own: the check of our own catalogue takes 10 ms
+ * on two cores and 18 on one.
+ */
+enum { TEXTS, DATA, FOREIGN_PARTS, MODEL = FOREIGN_PARTS, PAPER, OWN, PARTS };
+
+static void check_part(void *data, struct worker *w, size_t i)
 {
-	if (c->kind == CATALOGUE_OWN) {
-		check_own(a, d, c);
-		check_model(d, c);
+	const struct catalogue *c = data;
+	struct arena *a = &w->arena;
+	struct diags *d = &w->diags;
+
+	switch (i) {
+	case TEXTS: check_texts(a, d, c); break;
+	case DATA: check_data(a, d, c); break;
+	case MODEL: check_model(d, c); break;
+	case PAPER: check_paper(d, c); break;
+	case OWN: check_own(a, d, c); break;
 	}
-	check_texts(a, d, c);
-	check_data(a, d, c);
-	if (c->kind == CATALOGUE_OWN)
-		check_paper(d, c);
+}
+
+void check(struct diags *d, const struct catalogue *c)
+{
+	workers_run(d, check_part, (void *)c,
+		    c->kind == CATALOGUE_OWN ? PARTS : FOREIGN_PARTS);
 }

@@ -17,7 +17,7 @@ extern const size_t n_check_rules, n_model_rules;
 extern const struct rule data_rules[];
 extern const size_t n_data_rules;
 
-void check(struct arena *a, struct diags *d, const struct catalogue *c);
+void check(struct diags *d, const struct catalogue *c);
 
 /* Of what was looked up too long ago. */
 extern const struct rule age_rules[];

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "base/workers.h"
 #include "check/check.h"
 #include "format/field.h"
 #include "format/json_read.h"
@@ -96,54 +97,92 @@ static bool has_project_card(struct arena *a, const struct catalogue *c,
 	return false;
 }
 
-static bool make_site(struct arena *a, struct diags *d,
-		      const struct build_options *o, const struct catalogue *c,
-		      const struct logos *logos, struct build_result *result)
+/* What a job makes that runs beside another one. */
+struct aside {
+	struct arena arena;
+	struct diags diags;
+};
+
+static void aside_begin(struct aside *s)
 {
+	diags_init(&s->diags, &s->arena);
+}
+
+/* The findings stay apart: `diags_take` when they are wanted. */
+static void aside_end(struct arena *a, struct aside *s)
+{
+	arena_take(a, &s->arena);
+	s->diags.arena = a;
+}
+
+static bool make_site(struct arena *a, struct diags *d,
+		      const struct build_options *o, struct making *m,
+		      struct build_result *result)
+{
+	const struct catalogue *c = m->catalogue;
 	struct site_options where = {.folder = o->output,
 				     .catalogue = o->load.path,
 				     .force = o->force};
-	struct look look = {0};
-	struct making m = {.catalogue = c, .look = &look, .logos = logos};
-	struct diags of_look, of_site;
+	struct diags of_site;
 	struct map known;
-	bool has_look;
 
-	diags_init(&of_look, a);
-	has_look = look_read(a, &of_look, o->templates, o->statics, &look);
-	diags_sort(d);
-	m.health = health_of_all(a, d, c, &look);
-	diags_take(d, &of_look);
-	if (!has_look || !may_write(d, o))
-		return false;
 	diags_init(&of_site, a);
-	m.site = site_open(a, &of_site, &where);
-	if (m.site) {
+	m->site = site_open(a, &of_site, &where);
+	if (m->site) {
 		known = pictures_known(a, o->output);
-		m.cards = view_cards(a, c, &known);
-		m.has_print = has_file(a, o->output, path_of_print());
-		m.pages = pages_of(a, c, m.health,
-				   o->project_cards ||
-					   has_project_card(a, c, &m.cards));
-		result->pages = m.pages.n;
-		result->written = look_put_statics(a, d, &look, m.site);
+		m->cards = view_cards(a, c, &known);
+		m->has_print = has_file(a, o->output, path_of_print());
+		m->pages = pages_of(a, c, m->health,
+				    o->project_cards ||
+					    has_project_card(a, c, &m->cards));
+		result->pages = m->pages.n;
+		result->written = look_put_statics(a, d, m->look, m->site);
 	}
-	if (m.site && result->written)
-		making_put(a, d, &m);
-	if (m.site && result->written && may_write(d, o))
-		result->written = site_close(m.site, &result->files);
+	if (m->site && result->written)
+		making_put(a, d, m);
+	if (m->site && result->written && may_write(d, o))
+		result->written = site_close(m->site, &result->files);
 	else
-		site_abandon(m.site);
+		site_abandon(m->site);
 	diags_take(d, &of_site);
 	return result->written;
+}
+
+/* Checks, and what is looked at meanwhile. */
+struct examination {
+	struct diags *diags;
+	const struct catalogue *catalogue;
+	const char *cache;
+	struct aside aside;
+	struct logos logos;
+};
+
+static void check_all(void *data)
+{
+	struct examination *e = data;
+
+	check(e->diags, e->catalogue);
+}
+
+static void look_at_logos(void *data)
+{
+	struct examination *e = data;
+
+	e->logos = logos_read(&e->aside.arena, &e->aside.diags, e->catalogue,
+			      e->cache);
 }
 
 /* All that can be wrong with a catalogue. */
 static struct logos examine(struct arena *a, struct diags *d,
 			    const struct catalogue *c, const char *cache)
 {
-	check(a, d, c);
-	return logos_read(a, d, c, cache);
+	struct examination e = {.diags = d, .catalogue = c, .cache = cache};
+
+	aside_begin(&e.aside);
+	workers_both(check_all, &e, look_at_logos, &e);
+	aside_end(a, &e.aside);
+	diags_take(d, &e.aside.diags);
+	return e.logos;
 }
 
 struct catalogue *build_check(struct arena *a, struct diags *d,
@@ -165,18 +204,56 @@ void build_judge(struct arena *a, struct diags *d, const struct catalogue *c,
 	check_severities(a, d, c, &build_rules);
 }
 
+/* The catalogue, and the look meanwhile. */
+struct reading {
+	struct arena *arena;
+	struct diags *diags;
+	const struct build_options *options;
+	struct catalogue *catalogue;
+	struct aside aside;
+	struct look look;
+	bool has_look;
+};
+
+static void read_catalogue(void *data)
+{
+	struct reading *r = data;
+
+	r->catalogue = load(r->arena, r->diags, &r->options->load);
+}
+
+static void read_look(void *data)
+{
+	struct reading *r = data;
+
+	r->has_look =
+		look_read(&r->aside.arena, &r->aside.diags,
+			  r->options->templates, r->options->statics, &r->look);
+}
+
 struct build_result build(struct arena *a, struct diags *d,
 			  const struct build_options *o)
 {
+	struct reading r = {.arena = a, .diags = d, .options = o};
 	struct build_result result = {0};
-	struct catalogue *c = load(a, d, &o->load);
+	struct making m = {.look = &r.look};
 	struct logos logos;
 
-	if (!c)
+	aside_begin(&r.aside);
+	workers_both(read_catalogue, &r, read_look, &r);
+	aside_end(a, &r.aside);
+	if (!r.catalogue)
 		return result;
-	logos = examine(a, d, c, o->cache);
-	build_judge(a, d, c, 0);
-	if (may_write(d, o))
-		result.written = make_site(a, d, o, c, &logos, &result);
+	logos = examine(a, d, r.catalogue, o->cache);
+	build_judge(a, d, r.catalogue, 0);
+	if (!may_write(d, o))
+		return result;
+	m.catalogue = r.catalogue;
+	m.logos = &logos;
+	diags_sort(d);
+	m.health = health_of_all(a, d, m.catalogue, &r.look);
+	diags_take(d, &r.aside.diags);
+	if (r.has_look && may_write(d, o))
+		result.written = make_site(a, d, o, &m, &result);
 	return result;
 }

@@ -151,15 +151,15 @@ static void add_paper(struct desk *d)
 {
 	const struct catalogue *c = d->catalogue;
 
+	if (c->chapters.n)
+		add_index(d, STR("whitepaper/print/index.html"), "print",
+			  view_whole_paper, NULL);
 	for (size_t i = 0; i < c->chapters.n; i++)
 		add(d, path_of_chapter(d->arena, c->chapters.at[i]), "chapter",
 		    view_chapter, c->chapters.at[i]);
 	if (c->chapters.n)
 		add_index(d, STR("whitepaper/index.html"), "paper", view_paper,
 			  NULL);
-	if (c->chapters.n)
-		add_index(d, STR("whitepaper/print/index.html"), "print",
-			  view_whole_paper, NULL);
 	if (c->terms.n)
 		add_index(d, path_of_glossary(), "glossary", view_glossary,
 			  NULL);
@@ -242,6 +242,7 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	struct desk d = {.arena = a, .catalogue = c};
 
 	/* The longest jobs first, so that the workers end together. */
+	add_paper(&d);
 	add_api(&d);
 	add_file(&d, STR("projects.csv"), view_projects_csv);
 	add_file(&d, STR("search.json"), view_search_json);
@@ -260,7 +261,6 @@ struct page_list pages_of(struct arena *a, const struct catalogue *c,
 	add_projects(&d);
 	add_model(&d);
 	add_frames(&d);
-	add_paper(&d);
 	add_choosing(&d);
 	if (c->kind == CATALOGUE_OWN)
 		add_index(&d, path_of_contribute(), "contribute",

@@ -58,7 +58,8 @@ struct str path_of_api_list_schema(struct arena *a, const struct api_kind *k)
 struct str path_of_api_each(struct arena *a, const struct api_kind *k,
 			    struct str slug)
 {
-	return arena_printf(a, "api/v1/%s/%.*s.json", k->name, STR_ARG(slug));
+	return ARENA_JOIN(a, STR("api/v1/"), str_c(k->name), STR("/"), slug,
+			  STR(".json"));
 }
 
 struct str path_of_api_each_schema(struct arena *a, const struct api_kind *k)

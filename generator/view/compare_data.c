@@ -38,9 +38,8 @@ static struct str part_of(const struct value *ref, const char *key)
 
 static size_t place_of(struct seen *s, const struct value *ref)
 {
-	struct str key = arena_printf(s->arena, "%.*s\n%.*s",
-				      STR_ARG(part_of(ref, "label")),
-				      STR_ARG(part_of(ref, "href")));
+	struct str key = ARENA_JOIN(s->arena, part_of(ref, "label"), STR("\n"),
+				    part_of(ref, "href"));
 	size_t *place = map_find(&s->places, key);
 
 	if (!place) {
@@ -116,7 +115,7 @@ static void put_values_of(struct view *v, struct buf *out, struct seen *s,
 		buf_addc(out, '[');
 		for (const struct value *x = list->first; x; x = x->next) {
 			comma(out, k++);
-			buf_printf(out, "%zu", place_of(s, x));
+			buf_number(out, (long)place_of(s, x));
 		}
 		buf_addc(out, ']');
 	}

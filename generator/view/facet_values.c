@@ -108,8 +108,7 @@ static void see_status(struct facet *f, const struct entry *e)
 	struct str id = entry_is_archived(e) ? STR("archived")
 			: e->status.s.n      ? e->status.s
 					     : STR("active");
-	struct str name =
-		arena_printf(f->v->arena, "explore.status.%.*s", STR_ARG(id));
+	struct str name = ARENA_JOIN(f->v->arena, STR("explore.status."), id);
 	struct str label = word(f->v, name.p);
 
 	facet_see(f, (struct choice){.id = id,
@@ -187,15 +186,15 @@ static void see_findings(struct facet *f, const struct entry *e)
 		return;
 	t = tally_of(health_of(f->v->health, e));
 	for (int s = DIAG_ERROR; s >= DIAG_NOTE; s--) {
-		struct str id = str_c(severity_name((enum severity)s));
-		struct str name = arena_printf(
-			f->v->arena, "health.figures.%.*ss", STR_ARG(id));
+		struct str id = str_c(severity_name((enum severity)s)), name;
 
-		if (t.of[s])
-			facet_see(f,
-				  (struct choice){.id = id,
-						  .label = word(f->v, name.p),
-						  .rank = DIAG_ERROR - s});
+		if (!t.of[s])
+			continue;
+		name = ARENA_JOIN(f->v->arena, STR("health.figures."), id,
+				  STR("s"));
+		facet_see(f, (struct choice){.id = id,
+					     .label = word(f->v, name.p),
+					     .rank = DIAG_ERROR - s});
 	}
 	if (!tally_open(&t))
 		facet_see(f, (struct choice){

@@ -150,9 +150,11 @@ static void put_places(struct buf *out, const struct choices *mine)
 	if (!mine->n)
 		buf_add(out, STR("-1"));
 	else if (mine->n == 1)
-		buf_printf(out, "%zu", mine->at[0]->place);
-	for (size_t i = 0; mine->n > 1 && i < mine->n; i++)
-		buf_printf(out, "%c%zu", i ? ',' : '[', mine->at[i]->place);
+		buf_number(out, (long)mine->at[0]->place);
+	for (size_t i = 0; mine->n > 1 && i < mine->n; i++) {
+		buf_addc(out, i ? ',' : '[');
+		buf_number(out, (long)mine->at[i]->place);
+	}
 	if (mine->n > 1)
 		buf_addc(out, ']');
 }
@@ -243,9 +245,11 @@ static void put_entries(struct buf *out, const struct entries *all)
 		if (!any)
 			continue;
 		open_list(out, figures[k].key);
-		for (size_t i = 0; i < all->n; i++)
-			buf_printf(out, "%s%ld", i ? "," : "",
-				   figures[k].of(all->at[i]));
+		for (size_t i = 0; i < all->n; i++) {
+			if (i)
+				buf_addc(out, ',');
+			buf_number(out, figures[k].of(all->at[i]));
+		}
 		buf_addc(out, ']');
 	}
 }

@@ -36,8 +36,8 @@ static struct str plain(struct finder *f, struct str text)
 static void append(struct finder *f, struct str *to, struct str text)
 {
 	if (text.n)
-		*to = arena_printf(f->view->arena, "%.*s%s%.*s", STR_ARG(*to),
-				   to->n ? " " : "", STR_ARG(text));
+		*to = ARENA_JOIN(f->view->arena, *to,
+				 to->n ? STR(" ") : STR(""), text);
 }
 
 static void add_more(struct finder *f, struct findable *found, struct str text)

@@ -146,9 +146,8 @@ struct str checked_as_of(struct view *v)
 
 	if (!day.n)
 		return word(v, "health.checked");
-	return arena_printf(v->arena, "%.*s %.*s %.*s",
-			    STR_ARG(word(v, "health.checked")),
-			    STR_ARG(word(v, "as_of")), STR_ARG(day));
+	return ARENA_JOIN(v->arena, word(v, "health.checked"), STR(" "),
+			  word(v, "as_of"), STR(" "), day);
 }
 
 /*

@@ -61,9 +61,9 @@ static struct str edit_address(struct view *v, struct str file)
 	if (s->folder.s.n)
 		path = arena_printf(v->arena, "%.*s/%.*s", STR_ARG(s->folder.s),
 				    STR_ARG(file));
-	return arena_printf(v->arena, "%.*s%s%.*s/%.*s", STR_ARG(repository(s)),
-			    form->edit, STR_ARG(path_href(v->arena, branch)),
-			    STR_ARG(path_href(v->arena, path)));
+	return ARENA_JOIN(v->arena, repository(s), str_c(form->edit),
+			  path_href(v->arena, branch), STR("/"),
+			  path_href(v->arena, path));
 }
 
 struct str issue_address(struct view *v, struct str title, struct str body)
@@ -88,9 +88,9 @@ struct str issue_address(struct view *v, struct str title, struct str body)
 static void set_repair(struct view *v, struct value *page,
 		       const struct entry *e, struct str url)
 {
-	struct str body = arena_printf(
-		v->arena, "%.*s\n\n%.*s\n\n%.*s\n", STR_ARG(url),
-		STR_ARG(word(v, "use.wrong")), STR_ARG(word(v, "use.right")));
+	struct str body =
+		ARENA_JOIN(v->arena, url, STR("\n\n"), word(v, "use.wrong"),
+			   STR("\n\n"), word(v, "use.right"), STR("\n"));
 	bool own = v->catalogue->kind == CATALOGUE_OWN;
 
 	value_set(v->arena, page, "edit",
@@ -120,7 +120,9 @@ static void add_bibtex(struct buf *b, const char *name, struct str text)
 {
 	if (!text.n)
 		return;
-	buf_printf(b, "  %s = ", name);
+	buf_add(b, STR("  "));
+	buf_add(b, str_c(name));
+	buf_add(b, STR(" = "));
 	escape_bibtex(b, text);
 	buf_add(b, STR(",\n"));
 }
@@ -139,9 +141,8 @@ static struct str entry_bibtex(struct view *v, const struct entry *e,
 	add_bibtex(&b, "author",
 		   s->publisher.s.n ? s->publisher.s : site_title(v));
 	add_bibtex(&b, "title",
-		   arena_printf(v->arena, "%.*s, %.*s %.*s", STR_ARG(e->name.s),
-				STR_ARG(word(v, "use.in")),
-				STR_ARG(site_title(v))));
+		   ARENA_JOIN(v->arena, e->name.s, STR(", "), word(v, "use.in"),
+			      STR(" "), site_title(v)));
 	if (date_is_set(day))
 		add_bibtex(&b, "year", arena_printf(v->arena, "%d", day.year));
 	add_bibtex(&b, "edition", s->edition.s);
@@ -162,7 +163,11 @@ static struct str badge_markup(struct view *v, const struct entry *e,
 
 	buf_add(&b, STR("[!["));
 	escape_markdown(&b, badge_text(v));
-	buf_printf(&b, "](%.*s)](%.*s)", STR_ARG(badge), STR_ARG(url));
+	buf_add(&b, STR("]("));
+	buf_add(&b, badge);
+	buf_add(&b, STR(")]("));
+	buf_add(&b, url);
+	buf_addc(&b, ')');
 	out = arena_str(v->arena, buf_str(&b));
 	buf_free(&b);
 	return out;

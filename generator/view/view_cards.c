@@ -15,6 +15,7 @@ enum {
 	TITLE = 78,
 	SMALL_TITLE = 58, /* when it takes three lines otherwise */
 	SUMMARY = 33,
+	MOST_STRATA = 100, /* six pixels each */
 };
 
 static int put_lines(struct view *v, struct value *card, const char *key,
@@ -31,7 +32,10 @@ static int put_lines(struct view *v, struct value *card, const char *key,
 	return y;
 }
 
-/* The layers, one above the other; the current one juts out. */
+/*
+ * The layers, one above the other; the current one juts out.  Of more layers
+ * than can be told apart only that one: each card would hold all of them.
+ */
 static void put_strata(struct view *v, struct value *card,
 		       const struct layer *current)
 {
@@ -40,10 +44,13 @@ static void put_strata(struct view *v, struct value *card,
 	size_t n = layers->n;
 
 	for (size_t i = 0; i < n; i++) {
-		struct value *item = value_add_map(v->arena, list);
+		struct value *item;
 		bool here = layers->at[i] == current;
 		int top = (int)(HEIGHT * i / n);
 
+		if (n > MOST_STRATA && !here)
+			continue;
+		item = value_add_map(v->arena, list);
 		value_set_number(v->arena, item, "x", here ? 1064 : 1120);
 		value_set_number(v->arena, item, "width", here ? 136 : 80);
 		value_set_number(v->arena, item, "y", top);

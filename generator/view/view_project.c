@@ -64,9 +64,8 @@ static void add_interfaces(struct view *v, struct value *rows, const char *name,
 	values = add_line(v, rows, word(v, name));
 	for (size_t i = 0; i < all->n; i++)
 		add_text(v, values,
-			 arena_printf(v->arena, "%.*s %.*s",
-				      STR_ARG(all->at[i]->id.s),
-				      STR_ARG(all->at[i]->title.s)),
+			 ARENA_JOIN(v->arena, all->at[i]->id.s, STR(" "),
+				    all->at[i]->title.s),
 			 path_href(v->arena,
 				   path_of_interface(v->arena, all->at[i])));
 }

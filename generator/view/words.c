@@ -63,8 +63,9 @@ struct str date_text(const struct view *v, struct date d)
 		return (struct str){0};
 	for (int i = 1; m && i < d.month; i++)
 		m = m->next;
-	return arena_printf(v->arena, "%d %.*s %d", d.day,
-			    STR_ARG(m ? m->text : STR("?")), d.year);
+	return ARENA_JOIN(v->arena, arena_number(v->arena, d.day), STR(" "),
+			  m ? m->text : STR("?"), STR(" "),
+			  arena_number(v->arena, d.year));
 }
 
 struct str label_of(const struct view *v, const char *vocabulary,
