@@ -287,6 +287,7 @@ void set_use(struct view *v, struct value *page, const struct entry *e)
 	struct str url = page_url(v->arena, v->catalogue, path);
 
 	set_repair(v, page, e, url);
+	value_set(v->arena, page, "url_html", typeset(v->arena, url));
 	value_set(v->arena, page, "bibtex", entry_bibtex(v, e, url));
 	value_set(v->arena, page, "badge",
 		  path_href(v->arena, path_of_badge(v->arena, e->slug)));
