@@ -12,9 +12,9 @@
  *	drawing	may stay.
  *	idle	metadata, comments and what drawing programs keep for
  *		themselves (inkscape:label, sodipodi:namedview, i:pgf): no
- *		browser acts upon it.  It is no reason to change a file, so it
- *		stays, byte for byte, in one that is clean; a file that is
- *		written anew comes without it.
+ *		browser acts upon it.  Some of it is no reason to change a file,
+ *		so it stays, byte for byte, in one that is clean; a file that
+ *		is written anew, or has a great deal of it, comes without it.
  *	other	never stays.  What could do something is a finding; what is
  *		only unknown (an attribute `p-id`, a foreign namespace) goes
  *		silently, and so does a DOCTYPE.
@@ -41,7 +41,7 @@ extern const size_t n_svg_rules;
 
 /* One more with each change that lets other bytes or findings out: results are
    cached. */
-enum { SVG_FILTER_VERSION = 2 };
+enum { SVG_FILTER_VERSION = 3 };
 
 /*
  * In brackets, the most in any of the 2,449 logos of the CNCF landscape: a
@@ -53,6 +53,12 @@ enum {
 	SVG_MAX_DEPTH = 128,       /* elements in one another [18] */
 	SVG_MAX_ELEMENTS = 100000, /* [9,660] */
 	SVG_MAX_ENTITIES = 64,     /* [8] */
+	/*
+	 * Idle text that is left in a clean file.  Beyond it a program keeps
+	 * its own copy of the drawing, which every reader would load [some
+	 * 849,000].
+	 */
+	SVG_MAX_IDLE = 8 << 10,
 	/* Entities may make a file as long as this, whatever its length, */
 	SVG_FREE_EXPANSION = 1 << 20,
 	/* and a longer one this many times as long as it was. */

@@ -329,6 +329,10 @@ void sieve_text(struct svg_sieve *s, struct str text)
 
 	if (part == SVG_STYLE) {
 		buf_add(&s->css, text);
+	} else if (part == SVG_IDLE) {
+		s->n_idle += text.n;
+		if (s->n_idle > SVG_MAX_IDLE)
+			sieve_change(s);
 	} else if (s->out && (part == SVG_LETTERS || part == SVG_WORDS)) {
 		end_start_tag(s);
 		escape_xml(s->out, text);

@@ -33,8 +33,8 @@ struct svg_sieve {
 	bool stopped;    /* there is no use in reading on */
 	bool tag_open;   /* the last start tag has no `>` yet */
 	int depth;
-	size_t n_elements, n_left_out;
-	bool has_viewbox;  /* the root says what it shows */
+	size_t n_elements, n_left_out, n_idle; /* the last, bytes of text */
+	bool has_viewbox;                      /* the root says what it shows */
 	size_t n_pictures; /* of pixels, in the file itself */
 	struct pos untold; /* the first thing left out without a finding */
 	struct buf css;    /* the style sheet that is being read, */

@@ -244,6 +244,7 @@ void load_landscape2_settings(struct loader *l, const char *path)
 		return;
 	field_read(&r, &record_settings, tree, &f);
 	site->publisher = f.foundation;
+	site->members = f.members_category;
 	site->base_url = f.url;
 	site->summary = f.description;
 	if (f.base_path.s.n && f.url.s.n)

@@ -93,6 +93,7 @@ struct site {
 	struct text title, short_title, summary, edition, base_url, repository;
 	struct text branch, folder; /* of the catalogue's own repository */
 	struct text license, license_url, publisher;
+	struct text members; /* the category that lists organisations */
 	struct day edition_date;
 	struct colour_list colours;
 	struct site_hosts hosts;

@@ -159,7 +159,27 @@ static void see_tag(struct facet *f, const struct entry *e)
 		see_text(f, e->tags.at[i].s);
 }
 
-/* The last part of an address at Crunchbase, where an organisation has it. */
+/* Listed as an organisation, so that its name is that of one. */
+static bool is_member(struct view *v, const struct entry *e)
+{
+	struct str category = v->catalogue->site.members.s;
+
+	return category.n && e->layer && str_eq(e->layer->name.s, category);
+}
+
+/* "Red Hat" of "Red Hat (member)". */
+static struct str name_of_member(const struct entry *e)
+{
+	struct str name = e->name.s;
+	size_t open = str_find(name, STR(" ("));
+
+	return str_ends(name, STR(")")) && open ? str_sub(name, 0, open) : name;
+}
+
+/*
+ * The last part of an address at Crunchbase, where an organisation has it.  It
+ * is spelled as that part, unless the catalogue lists it by name.
+ */
 static void see_organisation(struct facet *f, const struct entry *e)
 {
 	const struct value *at = value_get(e->source, STR("crunchbase"));
@@ -176,6 +196,11 @@ static void see_organisation(struct facet *f, const struct entry *e)
 	for (size_t i = 0; i < id.n; i++)
 		label[i] = id.p[i] == '-' ? ' ' : id.p[i];
 	facet_see(f, (struct choice){.id = id, .label = {label, id.n}});
+	if (is_member(f->v, e)) {
+		struct choice *seen = map_find(&f->by_id, id);
+
+		seen->label = name_of_member(e);
+	}
 }
 
 static void see_findings(struct facet *f, const struct entry *e)

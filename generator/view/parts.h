@@ -101,6 +101,9 @@ struct str layer_hue(struct view *v, const struct layer *l, bool on_dark);
 struct value *add_tile(struct view *v, struct value *list,
 		       const struct entry *e);
 
+/* Such tables are on the page: say which columns the catalogue can fill. */
+void page_of_rows(struct view *v, struct value *page);
+
 /* One line of a table of projects, put last in `list`. */
 void add_row(struct view *v, struct value *list, const struct entry *e);
 

@@ -218,6 +218,16 @@ static void set_places(struct view *v, struct value *row, const struct entry *e)
 			add_capability_ref(v, list, e->claims.at[i].capability);
 }
 
+void page_of_rows(struct view *v, struct value *page)
+{
+	const struct entries *all = &v->catalogue->entries;
+	size_t i = 0;
+
+	while (i < all->n && !entry_license(all->at[i]).n)
+		i++;
+	value_set_bool(v->arena, page, "has_licenses", i < all->n);
+}
+
 void add_row(struct view *v, struct value *list, const struct entry *e)
 {
 	struct arena *a = v->arena;

@@ -29,16 +29,29 @@ static bool is_one_sign(struct str w)
 
 enum { FITS = 14 }; /* bytes of a word that needs no place to break */
 
+/* How long the part between slashes is in which `i` lies. */
+static size_t part_length(struct str w, size_t i)
+{
+	size_t from = i;
+
+	while (from && w.p[from - 1] != '/')
+		from--;
+	return str_find(str_from(w, from), STR("/"));
+}
+
 /*
- * Addresses, paths and names of fields: behind a slash, before other signs, but
- * not within a version.
+ * Addresses, paths and names of fields: behind a slash and, in a part that is
+ * long itself, before other signs, but not within a version.
  */
 static bool breaks_before(struct str w, size_t i)
 {
+	enum { LONG = 20 };
+
 	if (w.p[i - 1] == '/' || w.p[i] == '/')
 		return w.p[i] != '/';
 	return i + 1 < w.n && memchr(".@_#?=&", w.p[i], 7) &&
-	       !(w.p[i] == '.' && is_digit(w.p[i + 1]));
+	       !(w.p[i] == '.' && is_digit(w.p[i + 1])) &&
+	       part_length(w, i) > LONG;
 }
 
 static bool has_breaks(struct str w)

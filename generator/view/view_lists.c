@@ -15,6 +15,7 @@ struct value *view_projects(struct view *v, const void *unused)
 				     STR_ARG(word(v, "projects.summary"))),
 			"projects");
 	page_add_crumb(v, page, word(v, "nav.landscape"), path_of_home());
+	page_of_rows(v, page);
 	rows = value_set_list(v->arena, page, "projects");
 	for (size_t i = 0; i < entries->n; i++)
 		add_row(v, rows, entries->at[i]);

@@ -284,6 +284,7 @@ struct value *view_interface(struct view *v, const void *record)
 	page_add_crumb(v, page, word(v, "nav.interfaces"),
 		       STR("interfaces/index.html"));
 	page_set_hue(v, page, f->from);
+	page_of_rows(v, page);
 	value_set(a, page, "id", f->id.s);
 	value_set(a, page, "name", f->name.s);
 	value_set(a, page, "kind", label_of(v, "interface", f->kind.s));

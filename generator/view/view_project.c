@@ -262,6 +262,7 @@ struct value *view_shared(struct view *v, const void *record)
 			"projects");
 	page_add_crumb(v, page, word(v, "nav.projects"),
 		       STR("projects/index.html"));
+	page_of_rows(v, page);
 	rows = value_set_list(v->arena, page, "projects");
 	for (size_t i = 0; i < s->entries.n; i++)
 		add_row(v, rows, s->entries.at[i]);

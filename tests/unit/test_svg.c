@@ -109,6 +109,32 @@ static void what_is_idle_stays_or_goes_with_the_rest(void **state)
 	arena_free(&a);
 }
 
+static void a_great_deal_of_what_is_idle_goes(void **state)
+{
+	struct svg_desk desk;
+	struct arena a = {0};
+	struct buf text = {0};
+
+	(void)state;
+	while (text.n < SVG_MAX_IDLE)
+		buf_addc(&text, 'x');
+	for (int more = 0; more < 2; more++) {
+		desk_filter(&desk, arena_printf(&a,
+						"<svg " XMLNS
+						"><metadata>%.*s</metadata>"
+						"<path/></svg>",
+						STR_ARG(buf_str(&text))));
+		assert_int_equal(desk.verdict, more ? SVG_FILTERED : SVG_CLEAN);
+		assert_string_equal(desk_finding(&desk, 0), "none");
+		if (more)
+			assert_true(desk.out.n < 200);
+		desk_free(&desk);
+		buf_addc(&text, 'x');
+	}
+	buf_free(&text);
+	arena_free(&a);
+}
+
 static void entities_are_expanded_and_the_doctype_goes(void **state)
 {
 	struct svg_desk desk;
@@ -336,6 +362,7 @@ int main(void)
 		cmocka_unit_test(a_drawing_is_clean),
 		cmocka_unit_test(a_drawing_is_written_as_it_was),
 		cmocka_unit_test(what_is_idle_stays_or_goes_with_the_rest),
+		cmocka_unit_test(a_great_deal_of_what_is_idle_goes),
 		cmocka_unit_test(entities_are_expanded_and_the_doctype_goes),
 		cmocka_unit_test(prefixes_come_out_plain),
 		cmocka_unit_test(a_link_is_drawn_without_its_address),

@@ -42,14 +42,16 @@ static void a_sign_too_long_for_a_narrow_column_may_break(void **state)
 }
 
 static void
-an_address_breaks_behind_slashes_and_before_other_signs(void **state)
+an_address_breaks_behind_slashes_a_long_part_before_signs(void **state)
 {
 	(void)state;
 	becomes("github.com/fluxcd/flagger",
-		"github<wbr>.com/<wbr>fluxcd/<wbr>flagger");
-	becomes("cncf/landscape@153d699b", "cncf/<wbr>landscape<wbr>@153d699b");
+		"github.com/<wbr>fluxcd/<wbr>flagger");
+	becomes("cncf/landscape@153d699b", "cncf/<wbr>landscape@153d699b");
 	becomes("https://a.org/?q=x&y=1",
-		"https://<wbr>a<wbr>.org/<wbr>?q<wbr>=x<wbr>&amp;y<wbr>=1");
+		"https://<wbr>a.org/<wbr>?q=x&amp;y=1");
+	becomes("spec.template.spec.containers[].image",
+		"spec<wbr>.template<wbr>.spec<wbr>.containers[]<wbr>.image");
 }
 
 static void a_short_word_and_a_version_do_not_break(void **state)
@@ -76,7 +78,7 @@ int main(void)
 		cmocka_unit_test(a_hyphen_between_words_may_end_a_line),
 		cmocka_unit_test(a_sign_too_long_for_a_narrow_column_may_break),
 		cmocka_unit_test(
-			an_address_breaks_behind_slashes_and_before_other_signs),
+			an_address_breaks_behind_slashes_a_long_part_before_signs),
 		cmocka_unit_test(a_short_word_and_a_version_do_not_break),
 		cmocka_unit_test(
 			what_html_reserves_is_escaped_wherever_it_stands),
