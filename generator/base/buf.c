@@ -20,29 +20,12 @@ void buf_clear(struct buf *b)
 	b->n = 0;
 }
 
-static void make_room(struct buf *b, size_t n)
+void buf_grow(struct buf *b, size_t n)
 {
-	if (b->room - b->n >= n)
-		return;
 	b->room = (b->n + n) * 2;
 	if (b->room < FIRST_ROOM)
 		b->room = FIRST_ROOM;
 	b->p = memory_grow(b->p, b->room);
-}
-
-void buf_add(struct buf *b, struct str s)
-{
-	if (!s.n)
-		return;
-	make_room(b, s.n);
-	memcpy(b->p + b->n, s.p, s.n);
-	b->n += s.n;
-}
-
-void buf_addc(struct buf *b, char c)
-{
-	make_room(b, 1);
-	b->p[b->n++] = c;
 }
 
 void buf_number(struct buf *b, long n)
@@ -58,12 +41,13 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 	va_list ap;
 	int n;
 
-	make_room(b, 1);
+	if (b->room == b->n)
+		buf_grow(b, 1);
 	va_start(ap, fmt);
 	n = vsnprintf(b->p + b->n, b->room - b->n, fmt, ap);
 	va_end(ap);
 	if ((size_t)n >= b->room - b->n) {
-		make_room(b, (size_t)n + 1);
+		buf_grow(b, (size_t)n + 1);
 		va_start(ap, fmt);
 		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
 		va_end(ap);

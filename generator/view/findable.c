@@ -278,30 +278,29 @@ static void add_comparisons(struct finder *f)
 	}
 }
 
-/* Projects are the most and stand first, but nothing is a part of one. */
-static const struct findable *find_record(const struct findables *list,
-					  const void *record)
+/* A map's key: the address itself, not what is there. */
+static struct str key_of(const void *const *record)
 {
-	for (size_t i = list->n; i && list->at[i - 1].kind != FINDABLE_PROJECT;
-	     i--)
-		if (list->at[i - 1].record == record)
-			return &list->at[i - 1];
-	return NULL;
+	return (struct str){(const char *)record, sizeof(*record)};
 }
 
-/* Now that the list stands still: from what holds a find to its own find. */
+/*
+ * Now that the list stands still: from what holds a find to its own find.
+ * Projects are the most, but nothing is a part of one.
+ */
 static void set_wholes(struct finder *f)
 {
-	const void *last = NULL;
-	const struct findable *found = NULL;
+	struct findables *list = &f->list;
+	struct map by_record = {0};
 
-	for (size_t i = 0; i < f->list.n; i++) {
-		if (f->wholes.at[i] != last) {
-			last = f->wholes.at[i];
-			found = last ? find_record(&f->list, last) : NULL;
-		}
-		f->list.at[i].within = found;
-	}
+	for (size_t i = 0; i < list->n; i++)
+		if (list->at[i].kind != FINDABLE_PROJECT)
+			map_put(f->view->arena, &by_record,
+				key_of(&list->at[i].record), &list->at[i]);
+	for (size_t i = 0; i < list->n; i++)
+		if (f->wholes.at[i])
+			list->at[i].within =
+				map_find(&by_record, key_of(&f->wholes.at[i]));
 }
 
 /* How each kind is called, and by whom it is added, in the order of enum. */

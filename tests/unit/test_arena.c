@@ -160,6 +160,27 @@ static void texts_are_joined(void **state)
 	arena_free(&a);
 }
 
+static void what_is_taken_stays_and_belongs_to_who_took_it(void **state)
+{
+	struct arena a = {0}, from = {0}, empty = {0};
+	struct str kept = arena_str(&a, STR("kept")), taken;
+
+	(void)state;
+	taken = arena_str(&from, STR("taken"));
+	arena_alloc(&from, 100000);
+	arena_take(&a, &from);
+	arena_take(&a, &empty);
+	assert_null(from.block);
+	arena_free(&from);
+	arena_str(&a, STR("more"));
+	assert_str(kept, "kept");
+	assert_str(taken, "taken");
+	arena_take(&empty, &a);
+	assert_null(a.block);
+	assert_str(taken, "taken");
+	arena_free(&empty);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -173,6 +194,8 @@ int main(void)
 		cmocka_unit_test(a_text_that_fills_a_block_to_the_end_is_whole),
 		cmocka_unit_test(a_number_is_written_as_printf_does),
 		cmocka_unit_test(texts_are_joined),
+		cmocka_unit_test(
+			what_is_taken_stays_and_belongs_to_who_took_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

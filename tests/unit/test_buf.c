@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 
+#include <limits.h>
 #include <string.h>
 
 static void an_untouched_buffer_is_empty(void **state)
@@ -89,6 +90,21 @@ static void clear_keeps_the_memory(void **state)
 	assert_int_equal(b.room, 0);
 }
 
+static void a_number_is_written_as_printf_does(void **state)
+{
+	static const long numbers[] = {0, 7, -7, 1000, LONG_MAX, LONG_MIN};
+	struct buf b = {0}, other = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		buf_number(&b, numbers[i]);
+		buf_printf(&other, "%ld", numbers[i]);
+	}
+	assert_true(str_eq(buf_str(&b), buf_str(&other)));
+	buf_free(&b);
+	buf_free(&other);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -98,6 +114,7 @@ int main(void)
 		cmocka_unit_test(growing_keeps_every_byte),
 		cmocka_unit_test(printf_may_fill_the_room_exactly),
 		cmocka_unit_test(clear_keeps_the_memory),
+		cmocka_unit_test(a_number_is_written_as_printf_does),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

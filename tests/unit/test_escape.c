@@ -369,6 +369,43 @@ static void an_annotation_keeps_nul(void **state)
 	buf_free(&b);
 }
 
+/* Bytes are looked at sixteen at a time, and what is left alone. */
+static void a_byte_is_escaped_wherever_it_stands(void **state)
+{
+	enum { LONGEST = 50 };
+	char bytes[LONGEST];
+	struct buf alone = {0}, b = {0};
+
+	(void)state;
+	for (int c = 0; c < 0x80; c++)
+		for (size_t n = 1; n <= LONGEST; n++)
+			for (size_t at = 0; at < n; at++) {
+				memset(bytes, 'x', n);
+				bytes[at] = (char)c;
+				for (int json = 0; json < 2; json++) {
+					void (*escape)(struct buf *,
+						       struct str) =
+						json ? escape_json
+						     : escape_html;
+					size_t quotes = json ? 1 : 0;
+					size_t long_byte;
+
+					buf_clear(&alone);
+					escape(&alone,
+					       (struct str){bytes + at, 1});
+					long_byte = alone.n - 2 * quotes;
+					buf_clear(&b);
+					escape(&b, (struct str){bytes, n});
+					assert_int_equal(b.n, n - 1 + alone.n);
+					assert_memory_equal(b.p + quotes + at,
+							    alone.p + quotes,
+							    long_byte);
+				}
+			}
+	buf_free(&alone);
+	buf_free(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -386,6 +423,7 @@ int main(void)
 		cmocka_unit_test(an_annotation_stays_on_its_line),
 		cmocka_unit_test(an_annotation_property_cannot_end_early),
 		cmocka_unit_test(an_annotation_keeps_nul),
+		cmocka_unit_test(a_byte_is_escaped_wherever_it_stands),
 	};
 
 	return cmocka_run_group_tests_name("escape", tests, NULL, NULL);

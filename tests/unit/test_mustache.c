@@ -102,6 +102,36 @@ static void names_are_looked_up_outwards(void **state)
 		    "123");
 }
 
+/* A page has its names in a table that holds so many and no more. */
+static void a_page_may_have_any_number_of_names(void **state)
+{
+	struct desk *k = *state;
+
+	add(k, "page",
+	    "{{a0}}{{#list}}{{a7}}{{x}}{{/list}}{{last}}{{^no}}.{{/no}}");
+	assert_true(mustaches_parse(k->set, &k->diags));
+	for (int n = 1; n < 300; n++) {
+		struct value *page = value_map(&k->arena), *list;
+
+		for (int i = 0; i < n; i++)
+			value_set_number(&k->arena, page,
+					 arena_printf(&k->arena, "a%d", i).p,
+					 i);
+		value_set(&k->arena, page, "a0", STR("the second is not seen"));
+		if (n <= 7)
+			value_set(&k->arena, page, "a7", STR("7"));
+		list = value_set_list(&k->arena, page, "list");
+		value_set(&k->arena, value_add_map(&k->arena, list), "x",
+			  STR("x"));
+		value_set(&k->arena, page, "last", STR("z"));
+		value_set_bool(&k->arena, page, "no", false);
+		buf_clear(&k->out);
+		mustache_render(k->set, &k->diags, STR("page"), page, &k->out);
+		assert_str(buf_str(&k->out), "07xz.");
+	}
+	assert_str(findings(k), "");
+}
+
 static void a_section_may_use_its_own_name(void **state)
 {
 	assert_page(*state, "{{#a}}{{a}}{{#a}}{{.}}{{/a}}{{/a}}",
@@ -432,6 +462,7 @@ int main(void)
 		TEST(a_section_stands_for_what_is_true),
 		TEST(a_list_repeats_its_section),
 		TEST(names_are_looked_up_outwards),
+		TEST(a_page_may_have_any_number_of_names),
 		TEST(a_section_may_use_its_own_name),
 		TEST(comments_print_nothing),
 		TEST(a_tag_alone_takes_its_line),
