@@ -26,6 +26,8 @@ flags.sanitize := -O1 -g3 -fsanitize=address,undefined \
                   -fno-sanitize-recover=all -fno-omit-frame-pointer \
                   -Wno-format-truncation
 
+flags.fuzz     := $(flags.sanitize) -fsanitize=fuzzer-no-link
+
 std  := -std=c17 -D_GNU_SOURCE -Igenerator
 warn := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 \
         -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
@@ -67,6 +69,10 @@ $(objdir)/%: tests/%.c $(library)
 	$(CC) $(compile) -MMD -MP $(link) -o $@ $(filter %.c %.a,$^) $(libs)
 
 $(objdir)/pictures/widths: libs += -lcairo -lfontconfig
+
+fuzzers := $(patsubst tests/%.c,$(objdir)/%,$(wildcard tests/fuzz/*.c))
+$(fuzzers): LDFLAGS += -fsanitize=fuzzer
+fuzzers: $(fuzzers)
 
 # Setting up: the marks below build/ say that it was looked at.
 
@@ -120,6 +126,12 @@ check: $(built)                                   ## run the quick offline tests
 check-sanitize:                                   ## the same under sanitizers
 	@$(MAKE) --no-print-directory MODE=sanitize check
 
+# libFuzzer comes with clang.
+fuzz: build/setup                                 ## give each parser a minute of any bytes
+	@tests/setup clang
+	@$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzzers
+	@tests/fuzz/run build/fuzz/fuzz
+
 bench: build/strata $(objdir)/bench/measure       ## compare speed with others
 	@tests/bench/run
 	@node tests/bench/pull.mjs build/strata $(objdir)/bench/measure
@@ -160,6 +172,6 @@ help:                                             ## list all targets
 clean:                                            ## remove what was built
 	rm -rf build
 
-.PHONY: all setup site pictures pdf widths test test-thorough check check-sanitize bench bench-browser shots schema spdx format install help clean
+.PHONY: all setup site pictures pdf widths test test-thorough check check-sanitize fuzz fuzzers bench bench-browser shots schema spdx format install help clean
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

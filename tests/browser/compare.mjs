@@ -38,6 +38,7 @@ await withBrowser(report, options, async browser => {
   checkWeight();
   await test('by mouse, over pages, with Back and reload', tab => byMouse(tab, root));
   await test('by keyboard alone', tab => byKeyboard(tab, root));
+  await test('buttons on every list of projects, by mouse and by keyboard', tab => everywhere(tab, root));
   await test('a link shows another reader the same', tab => byLink(tab, browser, root));
   await test('rows say whether their cells are the same', tab => rowsAreRight(tab, root));
   await test('a worked comparison of the same projects is named', tab => worked(tab, root));
@@ -172,6 +173,52 @@ async function byKeyboard(tab, root) {
   await tab.keyboard.press('Enter');
   claims.push(['the tray follows, and its buttons empty it', `${await tray(tab)}` === third[1]],
     ['the focus stays in it', await tab.evaluate(() => document.activeElement.matches('.tray li button'))]);
+  return judge('', claims);
+}
+
+/** Where projects are listed, each can be put aside: on the page of all, in the
+ *  landscape's rows, in the preview.  The tray says the same on each. */
+async function everywhere(tab, root) {
+  const claims = [];
+  const put = where => where.getByRole('button', { name: /^Compare/ }).first();
+  const pressed = where => put(where).getAttribute('aria-pressed');
+  const main = tab.locator('main'), dialog = tab.getByRole('dialog');
+  const places = [
+    ['the page of all projects', 'projects/index.html', async () => main],
+    ['the table of the landscape', 'index.html?view=table', async () => main.locator('[data-part=listing]')],
+    ['the list of the landscape', 'index.html?view=list', async () => main.locator('[data-part=listing]')],
+    ['the preview', 'index.html', async () => {
+      await main.locator('a.tile').nth(1).press('Enter');
+      return dialog;
+    }],
+  ];
+  await tab.route(/\/logos\//, route => route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }));
+  for (const [what, address, come] of places) {
+    await tab.goto(root + address);
+    const where = await come();
+    await put(where).waitFor();
+    const before = await tray(tab);
+    await put(where).click();
+    const put1 = [await pressed(where), (await tray(tab)).length];
+    await put(where).focus();
+    await tab.keyboard.press('Space');
+    claims.push([`${what}: a click puts aside, the space bar takes back (${put1})`,
+      `${put1}` === `true,${before.length + 1}` && await pressed(where) === 'false' && `${await tray(tab)}` === `${before}`]);
+  }
+
+  // One from each of two places, and what a third page says of them.
+  await tab.goto(root + 'projects/index.html');
+  const [name] = await main.locator('[data-project]').evaluateAll(all => all.slice(0, 1).map(row => row.dataset.name));
+  await put(main).press('Enter');
+  await tab.goto(root + 'index.html');
+  await main.locator('a.tile').last().press('Enter');
+  const other = await dialog.getByRole('heading').innerText();
+  await put(dialog).press('Enter');
+  await tab.keyboard.press('Escape');
+  await tab.goto(root + page(third));
+  claims.push(['the tray follows to another page', `${await tray(tab)}` === `${[name, other]}`]);
+  await tab.reload();
+  claims.push(['and stays after a reload', `${await tray(tab)}` === `${[name, other]}`]);
   return judge('', claims);
 }
 

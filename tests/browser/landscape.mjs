@@ -36,6 +36,7 @@ await withBrowser(report, options, async browser => {
   }
   await scene(browser, 'nothing matches, and the ways back', served, nothing);
   await scene(browser, 'filters, tiles and preview by keyboard alone', served, keyboard);
+  await scene(browser, 'views and order by keyboard alone', served, orderByKeyboard);
   await scene(browser, 'a walk through all of it by Tab', served, walk);
   await scene(browser, 'links of others: what is unknown does no harm', served, links);
   if (site.files.has('groups/members/index.html') || [...site.files].some(file => /^groups\//.test(file)))
@@ -309,6 +310,46 @@ async function keyboard(tab, faults) {
 
   const stops = await tab.evaluate(() => document.querySelectorAll('.section a.tile:not([tabindex])').length);
   is(stops === lists.length, `${stops} stops among the tiles of ${lists.length} capabilities`);
+}
+
+/** The view is switched and the table sorted without a mouse, as it can be with one. */
+async function orderByKeyboard(tab, faults, home) {
+  const is = (ok, text) => ok || faults.push(text);
+  const names = () => tab.locator('[data-part=listing] tbody th > a').allInnerTexts();
+  const to = async selector => {
+    for (let i = 0; i < 80; i++) {
+      await tab.keyboard.press('Tab');
+      if (await tab.evaluate(selector => document.activeElement.matches(selector), selector))
+        return;
+    }
+    throw new Error(`80 times Tab do not lead to ${selector}`);
+  };
+  await tab.goto(home);
+  await to('[data-view=table]');
+  await tab.keyboard.press('Enter');
+  await tab.waitForURL(/view=table/);
+  await tab.locator('[data-part=listing] select').waitFor();
+  await to('[data-part=listing] select');
+  await tab.keyboard.press('m');    // the order that begins so
+  await tab.waitForURL(/sort=maturity/);
+  is(await tab.locator('[data-part=listing] select').evaluate(select => select === document.activeElement), 'the focus left the choice of orders');
+  await to('[data-sort=name]');
+  await tab.keyboard.press('Enter');
+  await tab.waitForURL(url => !/sort=maturity/.test(url.search));
+  const sorted = await names();
+  is(sorted.length > 1 && sorted.every((name, i) => i === 0 || sorted[i - 1].localeCompare(name, 'en', { sensitivity: 'base' }) <= 0), `not by name: ${sorted.slice(0, 5)}`);
+  await tab.keyboard.press('Enter');
+  await tab.waitForURL(/order=reverse/);
+  const reversed = await names();
+  is(reversed[0] !== sorted[0] && reversed.every((name, i) => i === 0 || reversed[i - 1].localeCompare(name, 'en', { sensitivity: 'base' }) >= 0), `Enter on the heading does not reverse: ${reversed.slice(0, 5)}`);
+  is(await tab.locator('th[aria-sort=descending] [data-sort=name]').count() === 1, 'the heading does not say that its order is descending');
+  is(await tab.evaluate(() => document.activeElement.dataset.sort === 'name'), 'the focus left the heading');
+  await tab.keyboard.press('Space');
+  await tab.waitForURL(url => !/order=reverse/.test(url.search));
+  is((await names()).join() === sorted.join(), 'the space bar does not turn the order back');
+  await tab.reload();
+  await tab.locator('[data-part=listing] tbody th').first().waitFor();
+  is((await names()).join() === sorted.join(), 'a reload shows another order');
 }
 
 /** From the first stop to the last: how many there are, and that none comes twice. */
