@@ -95,6 +95,12 @@ struct str layer_hue(struct view *v, const struct layer *l, bool on_dark);
 struct value *add_tile(struct view *v, struct value *list,
 		       const struct entry *e);
 
+/*
+ * About how many they are, "n2" to "n256": the class of the room that is kept
+ * for them until they are scrolled to.  Of less than two, "".
+ */
+struct str size_class(struct view *v, size_t n);
+
 /* One line of a table of projects, put last in `list`. */
 void add_row(struct view *v, struct value *list, const struct entry *e);
 
