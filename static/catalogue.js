@@ -23,8 +23,18 @@ window.strata = window.strata || {};
 	};
 
 	strata.write = function (node, text) {
-		if (node.textContent !== text)
+		var only = node.firstChild;
+
+		if (!only || only.nextSibling)
 			node.textContent = text;
+		else if (only.data !== text)
+			only.data = text;
+	};
+
+	// As readers write it.  What has no comma is not worth what asking for the
+	// ways of a language takes.
+	strata.number = function (n) {
+		return n < 1000 ? String(n) : n.toLocaleString('en');
 	};
 
 	// Loads scripts that the page names as data-NAME, each once, then calls

@@ -4,6 +4,7 @@
 	'use strict';
 
 	var strata = window.strata, address = strata.address, element = strata.element, hide = strata.hide, write = strata.write;
+	var number = strata.number;
 	var tool = document.getElementById('explore');
 	var home = document.getElementById('landscape');
 	var section = home.querySelector('.section'), listing = part('listing');
@@ -91,10 +92,6 @@
 		});
 		if (all)
 			hide(all, !rows);
-	}
-
-	function number(n) {
-		return n.toLocaleString('en');
 	}
 
 	function say(total, whole) {

@@ -89,7 +89,7 @@ window.strata.panel = (function () {
 		if (!of.details.open)
 			return;
 		of.boxes.forEach(function (b) {
-			set(b.n.firstChild, 'data', counts[b.place].toLocaleString('en'));
+			set(b.n.firstChild, 'data', window.strata.number(counts[b.place]));
 			set(b.input, 'checked', chosen.indexOf(b.input.value) >= 0);
 			set(b.li, 'className', counts[b.place] ? '' : 'zero');
 		});

@@ -1,11 +1,15 @@
 // The landscape as rows: a table, or a list with a sentence on each project, in
-// the order that the reader asks for, forty at a time.
+// the order that the reader asks for, two screens of them at a time.
 window.strata.rows = (function () {
 	'use strict';
 
 	var strata = window.strata, element = strata.element;
-	var STEP = 40;
+	var STEP = 24, PART = 8;     // rows at a time, and in one part of the table
+	var made = [];               // the rows of a table, by entry: filters take them away and bring them back
 	var COLUMNS = ['layer', 'category', 'capability', 'subcategory', 'maturity', 'license', 'organisation'];
+
+	// How broad a column is, by its class.
+	var KINDS = { capability: 'many', subcategory: 'many', maturity: 'keep', released: 'keep', since: 'num', stars: 'num' };
 
 	// Each gives a number: the smallest stands first, NaN last in any order.
 	// `column` is where a table shows it; `down` is what begins with the most.
@@ -85,22 +89,20 @@ window.strata.rows = (function () {
 	// The columns that the catalogue can fill: a heading, and what fills a cell.
 	function columnsOf(data) {
 		var columns = COLUMNS.filter(function (key) { return data.byKey[key]; }).map(function (key) {
-			return { key: key, label: data.byKey[key].label, fill: function (cell, i) {
-				cell.className = key === 'maturity' ? 'keep' : '';
+			return { key: key, label: data.byKey[key].label, kind: KINDS[key], fill: function (cell, i) {
 				values(data.byKey[key], i, cell);
 			} };
 		});
 
 		['since', 'released', 'stars'].forEach(function (key) {
 			if (data[key])
-				columns.push({ key: key, label: data.words[key], fill: function (cell, i) {
+				columns.push({ key: key, label: data.words[key], kind: KINDS[key], fill: function (cell, i) {
 					var n = data[key][i];
 
-					cell.className = key === 'released' ? 'keep' : 'num';
-					if (n >= 0)
-						cell.dataset.label = data.words[key];
-					if (n >= 0)
-						cell.append(key === 'released' ? day(n) : key === 'stars' ? n.toLocaleString('en') : String(n));
+					if (n < 0)
+						return;
+					cell.dataset.label = data.words[key];
+					cell.append(key === 'released' ? day(n) : key === 'stars' ? strata.number(n) : String(n));
 				} });
 		});
 		return columns;
@@ -118,7 +120,7 @@ window.strata.rows = (function () {
 		th.scope = 'row';
 		th.appendChild(link(data, i));
 		name(tr, data, i);
-		columns.forEach(function (column) { column.fill(tr.appendChild(element('td')), i); });
+		columns.forEach(function (column) { column.fill(tr.appendChild(element('td', undefined, column.kind)), i); });
 		return tr;
 	}
 
@@ -129,7 +131,7 @@ window.strata.rows = (function () {
 	}
 
 	function heading(data, state, label, key) {
-		var th = element('th'), sort = sortsOf(data).filter(function (name) { return SORTS[name].column === key; })[0];
+		var th = element('th', undefined, KINDS[key]), sort = sortsOf(data).filter(function (name) { return SORTS[name].column === key; })[0];
 		var button;
 
 		th.scope = 'col';
@@ -147,12 +149,17 @@ window.strata.rows = (function () {
 	}
 
 	function table(data, state, entries) {
-		var region = element('div', undefined, 'scroll'), made = region.appendChild(element('table', undefined, 'rows'));
-		var columns = columnsOf(data), head = made.createTHead().insertRow(), body = made.createTBody();
+		var region = element('div', undefined, 'scroll'), whole = region.appendChild(element('table', undefined, 'rows long'));
+		var columns = columnsOf(data), head = whole.createTHead().insertRow(), part;
 
 		head.appendChild(heading(data, state, data.words.name, 'name'));
 		columns.forEach(function (column) { head.appendChild(heading(data, state, column.label, column.key)); });
-		entries.forEach(function (i) { body.appendChild(row(data, columns, i)); });
+		entries.forEach(function (i, n) {
+			if (n % PART === 0)
+				part = whole.appendChild(element('tbody', undefined, 'n' + PART));
+			made[i] = made[i] || row(data, columns, i);
+			part.appendChild(made[i]);
+		});
 		region.tabIndex = 0;
 		region.setAttribute('role', 'region');
 		region.setAttribute('aria-label', data.words.table);
@@ -203,7 +210,7 @@ window.strata.rows = (function () {
 	function more(data, shown, all, act) {
 		var p = element('p', undefined, 'turns');
 
-		[[data.words.more, String(shown + STEP)], [data.words.all + ' (' + all.toLocaleString('en') + ')', 'all']].forEach(function (way) {
+		[[data.words.more, String(shown + STEP)], [data.words.all + ' (' + strata.number(all) + ')', 'all']].forEach(function (way) {
 			var button = p.appendChild(element('button', way[0]));
 
 			button.type = 'button';

@@ -17,7 +17,7 @@
 	var key = 'strata-tray ' + root.pathname;
 	var storage = findStorage();
 	var chosen = storage ? readStorage() : readAddress();   // [[id, name], …]
-	var buttons = [];
+	var near = new IntersectionObserver(offerNear, { rootMargin: '50%' });
 	var bar;
 
 	window.strataTray = {
@@ -111,23 +111,42 @@
 		var id = place.dataset.project, name = place.dataset.name;
 		var button = element('button', words.button, 'put');
 
+		if (place.querySelector('.put'))
+			return;    // it comes a second time
 		button.type = 'button';
+		button.value = id;
 		button.appendChild(element('span', ' ' + name, 'vh'));
 		button.addEventListener('click', function () { toggle(id, name); });
 		(place.querySelector('th, .fine') || place).append(' ', button);
-		buttons.push({ id: id, button: button });
 	}
 
 	// A button for each project that is named in `node`, which may have come to
 	// the page later than this script.
 	function offer(node) {
-		buttons = buttons.filter(function (b) { return b.button.isConnected; });
 		node.querySelectorAll('[data-project]').forEach(addButton);
 		mark();
 	}
 
+	// The same for a page.  The parts of a long table get theirs when they come
+	// near: thousands at once would hold the page up.
+	function offerPage() {
+		document.querySelectorAll('.long tbody').forEach(function (part) { near.observe(part); });
+		document.querySelectorAll('[data-project]:not(.long *)').forEach(addButton);
+	}
+
+	function offerNear(parts) {
+		parts.forEach(function (part) {
+			if (!part.isIntersecting)
+				return;
+			near.unobserve(part.target);
+			offer(part.target);
+		});
+	}
+
 	function mark() {
-		buttons.forEach(function (b) { b.button.setAttribute('aria-pressed', String(has(b.id))); });
+		document.querySelectorAll('.put').forEach(function (button) {
+			button.setAttribute('aria-pressed', String(has(button.value)));
+		});
 	}
 
 	function chip(project) {
@@ -185,7 +204,7 @@
 	}
 
 	addBar();
-	offer(document);
+	offerPage();
 	show();
 	document.addEventListener('click', carry, true);
 	window.addEventListener('storage', function (event) {

@@ -104,6 +104,12 @@ struct value *add_tile(struct view *v, struct value *list,
 /* Such tables are on the page: say which columns the catalogue can fill. */
 void page_of_rows(struct view *v, struct value *page);
 
+/*
+ * About how many they are, "n2" to "n256": the class of the room that is kept
+ * for them until they are scrolled to.  Of less than two, "".
+ */
+struct str size_class(struct view *v, size_t n);
+
 /* One line of a table of projects, put last in `list`. */
 void add_row(struct view *v, struct value *list, const struct entry *e);
 

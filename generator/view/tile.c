@@ -209,6 +209,18 @@ struct value *add_tile(struct view *v, struct value *list,
 	return tile;
 }
 
+struct str size_class(struct view *v, size_t n)
+{
+	enum { LARGEST = 256 };
+	size_t size = 2;
+
+	if (n < 2)
+		return (struct str){0};
+	while (size < n && size < LARGEST)
+		size *= 2;
+	return arena_printf(v->arena, "n%zu", size);
+}
+
 static void set_places(struct view *v, struct value *row, const struct entry *e)
 {
 	struct value *list = value_set_list(v->arena, row, "capabilities");

@@ -46,22 +46,6 @@ static void add_elsewhere(struct view *v, struct value *group,
 	value_set_bool(v->arena, group, "has_elsewhere", list->n > 0);
 }
 
-/*
- * About how many tiles: the class of the room that is kept for a capability
- * until it is scrolled to.
- */
-static struct str size_of(struct view *v, const struct capability *c)
-{
-	enum { LARGEST = 256 };
-	size_t size = 2;
-
-	if (c->placed.n < 2)
-		return (struct str){0};
-	while (size < c->placed.n && size < LARGEST)
-		size *= 2;
-	return arena_printf(v->arena, "n%zu", size);
-}
-
 static void add_band(struct view *v, struct value *bands, const struct layer *l)
 {
 	struct arena *a = v->arena;
@@ -86,6 +70,7 @@ static void add_band(struct view *v, struct value *bands, const struct layer *l)
 				     ? "count.capabilities"
 				     : "count.subcategories",
 			     l->capabilities.n));
+	value_set(a, band, "size", size_class(v, placed_in(l)));
 	groups = value_set_list(a, band, "groups");
 	for (size_t i = 0; i < l->capabilities.n; i++) {
 		const struct capability *c = l->capabilities.at[i];
@@ -95,7 +80,7 @@ static void add_band(struct view *v, struct value *bands, const struct layer *l)
 		value_set(a, group, "name", c->name.s);
 		value_set(a, group, "href",
 			  path_href(a, path_of_capability(a, v->catalogue, c)));
-		value_set(a, group, "size", size_of(v, c));
+		value_set(a, group, "size", size_class(v, c->placed.n));
 		value_set(a, group, "n", number_text(a, (long)c->placed.n));
 		tiles = value_set_list(a, group, "tiles");
 		for (size_t k = 0; k < c->placed.n; k++)

@@ -3,31 +3,16 @@
 #include "base/utf8.h"
 #include "format/json_write.h"
 #include "view/findable.h"
+#include "view/letters.h"
 #include "view/parts.h"
 
 #include <stdlib.h>
-
-/*
- * Letters: digits first, then A to Z, then all that begins otherwise.
- */
-enum { LETTER_DIGITS, LETTER_A, LETTER_OTHER = LETTER_A + 26, LETTERS };
 
 struct line {
 	const struct findable *find;
 	struct str key; /* the name in small letters, without accents */
 	int letter;
 };
-
-static int letter_of(struct str key)
-{
-	char c = key.n ? key.p[0] : '\0';
-
-	if (c >= '0' && c <= '9')
-		return LETTER_DIGITS;
-	if (c >= 'a' && c <= 'z')
-		return LETTER_A + (c - 'a');
-	return LETTER_OTHER;
-}
 
 static int by_letter(const void *left, const void *right)
 {
@@ -64,26 +49,6 @@ static struct str note_of(struct view *v, const struct findable *f)
 			    blank, STR_ARG(f->label), dot, STR_ARG(whole));
 }
 
-static struct value *add_letter(struct view *v, struct value *letters,
-				int letter)
-{
-	struct arena *a = v->arena;
-	struct value *item = value_add_map(a, letters);
-	int c = letter - LETTER_A;
-
-	if (letter == LETTER_DIGITS) {
-		value_set(a, item, "id", STR("digits"));
-		value_set(a, item, "label", STR("0–9"));
-	} else if (letter == LETTER_OTHER) {
-		value_set(a, item, "id", STR("others"));
-		value_set(a, item, "label", word(v, "search.others"));
-	} else {
-		value_set(a, item, "id", arena_printf(a, "letter-%c", 'a' + c));
-		value_set(a, item, "label", arena_printf(a, "%c", 'A' + c));
-	}
-	return value_set_list(a, item, "finds");
-}
-
 struct value *view_search(struct view *v, const void *unused)
 {
 	struct findables all = findables_of(v, false);
@@ -100,7 +65,10 @@ struct value *view_search(struct view *v, const void *unused)
 		struct value *item;
 
 		if (!i || lines[i].letter != lines[i - 1].letter)
-			finds = add_letter(v, letters, lines[i].letter);
+			finds = value_set_list(
+				v->arena,
+				add_letter(v, letters, lines[i].letter),
+				"finds");
 		item = value_add_map(v->arena, finds);
 		value_set(v->arena, item, "name", f->name);
 		value_set(v->arena, item, "href", findable_href(v, f));
