@@ -5,10 +5,9 @@
  * shares nothing but what it only reads.  Findings are joined at the end and
  * sorted later: the result does not depend on who did what.
  *
- * Measured with the catalogue of 2,413 items on two cores that other programs
- * kept busy (load 5 to 6; 7 builds on each, in turn): both cores were no faster
- * than one, the median of the pairs' ratios was 1.0.  The gain on an idle
- * machine was not measured.
+ * The shortest of 11 rebuilds of the catalogue of 2,413 items took 364 ms on
+ * two cores, and 577 ms of processor time.  On cores that other programs keep
+ * busy (load 5 to 6) two were no faster than one.
  */
 #ifndef WORKERS_H
 #define WORKERS_H

@@ -95,8 +95,8 @@ static void check_own(struct arena *a, struct diags *d,
 
 /*
  * The longest first; of a foreign catalogue the first two.  They share nothing,
- * so each goes on a core of its own: the check of our own catalogue takes 10 ms
- * on two cores and 18 on one.
+ * so each goes on a core of its own: of 92 million instructions of the check of
+ * our own catalogue the texts take 55.
  */
 enum { TEXTS, DATA, FOREIGN_PARTS, MODEL = FOREIGN_PARTS, PAPER, OWN, PARTS };
 

@@ -65,11 +65,11 @@ struct loader {
 };
 
 /*
- * Parsing is two thirds of loading, and each file stands alone, so it is done
- * on every core: name files, or those of a folder and of folders below it, run,
+ * Parsing is two thirds of loading (170 of 234 million instructions with the
+ * 400 files of our own catalogue) and each file stands alone, so it is done on
+ * every core: name files, or those of a folder and of folders below it, run,
  * and load_yaml and load_json find them done.  One that nobody asks for is as
- * if it had not been read.  With the catalogue of 400 files loading took 45 ms
- * of one core; on two, this brings it to 29.
+ * if it had not been read.
  */
 void load_ahead_file(struct loader *l, const char *path);
 void load_ahead_folder(struct loader *l, const char *folder, int depth,
