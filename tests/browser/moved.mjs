@@ -1,5 +1,5 @@
-// Old addresses lead to today's pages, in a browser, from a server and from a
-// folder: every page that has moved, and what landscape2 asks by query.
+// Old addresses lead to today's pages, in a browser, from a server, from a folder
+// and without scripts: every page that has moved, and what landscape2 asks by query.
 //
 //   node moved.mjs SITE [--optional]
 
@@ -10,6 +10,7 @@ import { openSite } from '../links/site.mjs';
 import { watch, withBrowser } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
+const ROUTES = ['', 'guide/', 'stats/'];    // of its tabs; those that moved are above
 const FEW = 3;                   // items that are asked for by their old ids
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { optional: { type: 'boolean' } } });
@@ -19,8 +20,9 @@ const isForeign = site.files.has('api/v1/items.json');
 const server = await serve(site, '/a/path/');
 
 await withBrowser(report, options, async browser => {
-  for (const [how, base] of [['from a server', `${server.origin}/a/path/`], ['from a folder', pathToFileURL(site.root).href + '/']]) {
-    const tab = await browser.newPage();
+  const served = `${server.origin}/a/path/`, local = pathToFileURL(site.root).href + '/';
+  for (const [how, base, javaScriptEnabled] of [['from a server', served, true], ['from a folder', local, true], ['without scripts', served, false]]) {
+    const tab = await browser.newPage({ javaScriptEnabled });
     await tab.route(/\/logos\/|\.css$/, route => route.fulfill({ body: '' }));    // nobody looks: only where it leads counts
     const seen = watch(tab);
     const go = async (from, to) => {
@@ -33,7 +35,9 @@ await withBrowser(report, options, async browser => {
       }
     };
     report.check(`pages that have moved, ${how}`, count(site.redirects.length, 'page'), await all(site.redirects, file => go(file, targetOf(file))));
-    if (isForeign) {
+    if (isForeign && !javaScriptEnabled)
+      report.check('routes of landscape2 without scripts', ROUTES.join(', '), await all(ROUTES, route => isPage(tab, base + route)));
+    if (isForeign && javaScriptEnabled) {
       const asked = queries();
       report.check(`addresses of landscape2, ${how}`, count(asked.length, 'address'), await all(asked, ([from, to]) => go(from, to)));
       report.check(`addresses of our own load no table, ${how}`, 'requests', await plain(tab, base));
@@ -44,6 +48,13 @@ await withBrowser(report, options, async browser => {
   }
 });
 server.close();
+
+/** That an address of landscape2's own application is a page with something to read. */
+async function isPage(tab, address) {
+  const answer = await tab.goto(address, { waitUntil: 'domcontentloaded' });
+  const words = answer.ok() && await tab.locator('h1').count() === 1 ? (await tab.locator('main').innerText()).match(/\S+/g)?.length ?? 0 : 0;
+  return words < 20 ? [`${address}: status ${answer.status()}, ${words} words`] : [];
+}
 
 async function all(list, look) {
   const faults = [];

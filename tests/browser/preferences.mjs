@@ -46,7 +46,7 @@ await withBrowser(report, options, async browser => {
 async function eachPage(tab, root, look, list = pages) {
   const faults = [];
   for (const page of list) {
-    await tab.goto(root + encodeURI(page));
+    await tab.goto(root + encodeURI(page), { waitUntil: 'domcontentloaded' });    // logos say nothing here
     await tab.evaluate(probes.showAll);
     faults.push(...(await look(page)).map(fault => `${page}: ${fault}`));
   }
