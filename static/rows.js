@@ -156,7 +156,7 @@ window.strata.rows = (function () {
 		columns.forEach(function (column) { head.appendChild(heading(data, state, column.label, column.key)); });
 		entries.forEach(function (i, n) {
 			if (n % PART === 0)
-				part = whole.appendChild(element('tbody', undefined, 'n' + PART));
+				part = whole.appendChild(element('tbody', undefined, n < STEP ? '' : 'later n' + PART));
 			made[i] = made[i] || row(data, columns, i);
 			part.appendChild(made[i]);
 		});

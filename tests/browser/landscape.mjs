@@ -83,8 +83,8 @@ function settled(tab, n) {
 
 /** Bands below the first screen come some frames after it. */
 function waits(tab) {
-  return tab.evaluate(() => [...document.querySelectorAll('.band:not(.out)')]
-    .some(band => getComputedStyle(band).contentVisibility === 'hidden'));
+  return tab.evaluate(() => [...document.querySelectorAll('.section:not([hidden]) .band:not(.out)')]
+    .some(band => !band.firstElementChild.checkVisibility()));
 }
 
 /** The ids of what is shown: tiles of the section, or rows. */
