@@ -223,6 +223,51 @@ struct value *view_layer(struct view *v, const void *record)
  * Capabilities
  */
 
+static bool claims(const struct entry *e, const struct capability *c)
+{
+	for (size_t i = 0; i < c->claims.n; i++)
+		if (c->claims.at[i] == e)
+			return true;
+	return false;
+}
+
+/* A member may stand for a part of an entry, so one may be there twice. */
+static bool compares(const struct comparison *comparison,
+		     const struct capability *c)
+{
+	const struct entry *one = NULL;
+
+	for (size_t i = 0; i < comparison->members.n; i++) {
+		const struct entry *e = comparison->members.at[i]->entry;
+
+		if (!e || e == one || !claims(e, c))
+			continue;
+		if (one)
+			return true;
+		one = e;
+	}
+	return false;
+}
+
+/* Those that hold two or more of its projects against each other. */
+static void set_comparisons(struct view *v, struct value *page,
+			    const struct capability *c)
+{
+	const struct comparisons *all = &v->catalogue->comparisons;
+	struct value *list = value_set_list(v->arena, page, "comparisons");
+
+	for (size_t i = 0; i < all->n; i++)
+		if (compares(all->at[i], c))
+			value_set(v->arena,
+				  add_ref(v, list, all->at[i]->title.s,
+					  path_of_comparison(v->arena,
+							     all->at[i])),
+				  "question",
+				  markdown_plain(v->arena,
+						 all->at[i]->question.s));
+	value_set_bool(v->arena, page, "has_comparisons", list->n > 0);
+}
+
 struct value *view_capability(struct view *v, const void *record)
 {
 	const struct capability *c = record;
@@ -259,6 +304,7 @@ struct value *view_capability(struct view *v, const void *record)
 		  word_count(v, "count.projects", c->claims.n));
 	value_set_bool(a, page, "has_projects", c->claims.n > 0);
 	set_claimants(v, page, c);
+	set_comparisons(v, page, c);
 	siblings = value_set_list(a, page, "siblings");
 	for (size_t i = 0; i < c->layer->capabilities.n; i++)
 		if (c->layer->capabilities.at[i] != c)
