@@ -9,6 +9,7 @@
 static struct arena a;
 static struct catalogue catalogue;
 static struct view view;
+static struct map no_words;
 
 /* Something on a sheet that must be whole and keep clear of its like. */
 struct box {
@@ -23,7 +24,9 @@ static int set_up(void **state)
 	catalogue = (struct catalogue){.kind = CATALOGUE_OWN};
 	catalogue.site.title.s = STR("A landscape in section");
 	catalogue.site.summary.s = STR("What it is, in a sentence or two.");
-	view = (struct view){.arena = &a, .catalogue = &catalogue};
+	view = (struct view){.arena = &a,
+			     .catalogue = &catalogue,
+			     .word_by_name = &no_words};
 	return 0;
 }
 
