@@ -61,7 +61,27 @@ static size_t kept_whole(struct str s)
 	return 0;
 }
 
-struct str css_without_comments(struct arena *a, struct str css)
+/* The length of the blanks and comments that `s` begins with, or 0. */
+static size_t gap_length(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n)
+		if (is_space(s.p[i]))
+			i++;
+		else if (str_starts(rest_of(s, i), STR("/*")))
+			i += comment_length(rest_of(s, i));
+		else
+			break;
+	return i;
+}
+
+static bool parts_by_itself(char c)
+{
+	return c == '{' || c == '}' || c == ';' || c == ',';
+}
+
+struct str css_shortened(struct arena *a, struct str css)
 {
 	struct buf out = {0};
 	struct str made;
@@ -72,16 +92,16 @@ struct str css_without_comments(struct arena *a, struct str css)
 		n = kept_whole(s);
 		if (n) {
 			buf_add(&out, (struct str){s.p, n});
-		} else if (str_starts(s, STR("/*"))) {
-			n = comment_length(s);
-			if (!out.n || is_space(out.p[out.n - 1]))
-				while (n < s.n && is_space(s.p[n]))
-					n++;
-			else
-				buf_addc(&out, ' ');
-		} else {
+			continue;
+		}
+		n = gap_length(s);
+		if (!n) {
 			n = 1;
 			buf_addc(&out, *s.p);
+		} else if (out.n && n < s.n &&
+			   !parts_by_itself(out.p[out.n - 1]) &&
+			   !parts_by_itself(s.p[n])) {
+			buf_addc(&out, ' ');
 		}
 	}
 	made = arena_str(a, buf_str(&out));

@@ -111,7 +111,7 @@ bool look_put_statics(struct arena *a, struct diags *d, struct look *look,
 		if (!file_read(a, d, file, MAX_ASSET, &bytes))
 			return false;
 		if (str_ends(name, STR(".css")))
-			bytes = css_without_comments(a, bytes);
+			bytes = css_shortened(a, bytes);
 		if (!site_put(site, static_path(a, look, name, bytes),
 			      SITE_ASSET, bytes))
 			return false;

@@ -424,6 +424,7 @@ async function groups(tab, faults, home) {
 
 async function plain(tab, faults, home) {
   const is = (ok, text) => ok || faults.push(text);
+  await tab.waitForLoadState('load');      // no script waits for the style sheets
   faults.push(...differences('without scripts', await shown(tab), new Set(expected.tiles)));
   is(!await tab.locator('[data-part=open]').isVisible(), 'a button is shown that does nothing');
   is(!await tab.locator('.sieve').isVisible(), 'an empty panel is shown');

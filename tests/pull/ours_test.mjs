@@ -66,10 +66,12 @@ const count = n => n.toLocaleString('en');
 const text = html => html.replace(/<svg.*?<\/svg>/gs, ' ').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 const section = (html, start) => text(html.slice(html.indexOf(start)).split('</section>')[0]);
 
+const day = iso => new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 /** The rows of a page's apparatus, as a reader sees them. */
 const rowsOf = r => [
-  `Described as ${r.description}`, `Licence as seen ${r.license}`, `Newest version ${r.release} · 2026-10-01`, `Latest commit ${r.pushed}`,
-  `First commit ${r.first}`, `Created ${r.created}`, `Default branch ${r.branch}`, `Contributors ${count(r.contributors)}`,
+  `Described as ${r.description}`, `Licence as seen ${r.license}`, `Newest version ${r.release} , ${day('2026-10-01')}`, `Latest commit ${day(r.pushed)}`,
+  `First commit ${day(r.first)}`, `Created ${day(r.created)}`, `Default branch ${r.branch}`, `Contributors ${count(r.contributors)}`,
   `Stars ${count(r.stars)}`, `Forks ${count(r.forks)}`, `Open issues ${count(r.issues)}`, `Good first issues ${count(r.good)}`,
   'Languages Go 100 % Shell 0 %', `Topics ${r.topics[0]}`, `${count(52 * r.weekly)} commits in the 52 weeks before`,
 ];
