@@ -27,6 +27,10 @@ struct str date_text(const struct view *v, struct date d);
  */
 struct str typeset(struct arena *a, struct str text);
 
+/* What `add` makes of each word of a text, with the blanks between them. */
+struct str typeset_words(struct arena *a, struct str text,
+			 void (*add)(struct buf *b, struct str w));
+
 /* The site's title; of a landscape without one, its foundation's. */
 struct str site_title(struct view *v);
 

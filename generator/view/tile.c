@@ -180,27 +180,13 @@ static void add_word(struct buf *b, struct str w)
 	escape_html(b, str_from(w, from));
 }
 
-static struct str name_html(struct arena *a, struct str name)
-{
-	struct buf b = {0};
-	struct str rest = name, out;
-
-	add_word(&b, str_cut(rest, ' ', &rest));
-	while (rest.n) {
-		buf_add(&b, STR(" "));
-		add_word(&b, str_cut(rest, ' ', &rest));
-	}
-	out = arena_str(a, buf_str(&b));
-	buf_free(&b);
-	return out;
-}
-
 struct value *add_tile(struct view *v, struct value *list,
 		       const struct entry *e)
 {
 	struct value *tile = value_add_map(v->arena, list);
 
-	value_set(v->arena, tile, "name_html", name_html(v->arena, e->name.s));
+	value_set(v->arena, tile, "name_html",
+		  typeset_words(v->arena, e->name.s, add_word));
 	value_set(v->arena, tile, "href",
 		  path_href(v->arena, path_of_entry(v->arena, e->slug)));
 	set_picture(v, tile, e);

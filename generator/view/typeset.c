@@ -109,19 +109,23 @@ static bool is_same(struct str text)
 	return true;
 }
 
-struct str typeset(struct arena *a, struct str text)
+struct str typeset_words(struct arena *a, struct str text,
+			 void (*add)(struct buf *b, struct str w))
 {
 	struct buf b = {0};
 	struct str rest = text, out;
 
-	if (is_same(text))
-		return text;
-	add_word(&b, str_cut(rest, ' ', &rest));
+	add(&b, str_cut(rest, ' ', &rest));
 	while (rest.n) {
 		buf_add(&b, STR(" "));
-		add_word(&b, str_cut(rest, ' ', &rest));
+		add(&b, str_cut(rest, ' ', &rest));
 	}
 	out = arena_str(a, buf_str(&b));
 	buf_free(&b);
 	return out;
+}
+
+struct str typeset(struct arena *a, struct str text)
+{
+	return is_same(text) ? text : typeset_words(a, text, add_word);
 }
