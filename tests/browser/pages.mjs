@@ -98,6 +98,7 @@ async function open(context, address, work) {
   try {
     const seen = watch(tab);
     await tab.goto(address, { waitUntil: 'load' });
+    while (await tab.evaluate(() => document.getAnimations().length));     // bands of home come some frames later
     return await work(tab, seen);
   } finally {
     await tab.close();
