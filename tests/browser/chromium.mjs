@@ -66,11 +66,15 @@ export async function withBrowser(report, { optional, minutes = 20, port }, work
   }
 }
 
+/** Chromium's remark to whoever asks for the place of what is laid out later: a
+ *  test did, not the page. */
+const OURS = /^Rendering was performed in a subtree hidden by content-visibility/;
+
 /** Notes what no page of ours may do: speak in the console, fail, load from
  *  elsewhere.  Gives { said, failed, elsewhere, loaded }, which grow. */
 export function watch(page) {
   const seen = { said: [], failed: [], elsewhere: [], loaded: [] };
-  page.on('console', message => seen.said.push(`${message.type()}: ${message.text()}`));
+  page.on('console', message => OURS.test(message.text()) || seen.said.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', error => seen.said.push(`uncaught: ${error.message}`));
   page.on('request', request => {
     if (!/^(http:\/\/127\.0\.0\.1[:/]|file:|data:|blob:)/.test(request.url()))
