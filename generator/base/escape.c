@@ -11,23 +11,6 @@
  */
 typedef const char *const replacements[256];
 
-/* Copy runs of harmless bytes at once. */
-static void replace(struct buf *b, struct str s, replacements other)
-{
-	size_t from = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		const char *with = other[(unsigned char)s.p[i]];
-
-		if (!with)
-			continue;
-		buf_add(b, str_sub(s, from, i));
-		buf_add(b, str_c(with));
-		from = i + 1;
-	}
-	buf_add(b, str_from(s, from));
-}
-
 /*
  * Bytes taken sixteen at a time, for HTML and JSON, which are nearly all that a
  * build writes: a tenth of its instructions went into looking at each alone.
@@ -49,6 +32,30 @@ static bool is_any(sixteen found)
 
 	memcpy(halves, &found, sizeof(halves));
 	return halves[0] | halves[1];
+}
+
+/*
+ * Copy runs of harmless bytes at once; `are_plain`, where there is one, says of
+ * sixteen whether all of them are.
+ */
+static void replace(struct buf *b, struct str s, replacements other,
+		    bool (*are_plain)(sixteen))
+{
+	size_t from = 0, i = 0;
+	sixteen x;
+
+	while (i < s.n) {
+		while (are_plain && take_sixteen(s, i, &x) && are_plain(x))
+			i += sizeof(x);
+		while (i < s.n && !other[(unsigned char)s.p[i]])
+			i++;
+		if (i == s.n)
+			break;
+		buf_add(b, str_sub(s, from, i));
+		buf_add(b, str_c(other[(unsigned char)s.p[i]]));
+		from = ++i;
+	}
+	buf_add(b, str_from(s, from));
 }
 
 /* The first 32 bytes of a table: what replaces a blank, and any other. */
@@ -78,24 +85,7 @@ static bool are_plain_html(sixteen x)
 
 void escape_html(struct buf *b, struct str s)
 {
-	size_t plain = 0;
-	sixteen x;
-
-	while (plain < s.n) {
-		const char *with;
-
-		while (take_sixteen(s, plain, &x) && are_plain_html(x))
-			plain += sizeof(x);
-		while (plain < s.n && !html[(unsigned char)s.p[plain]])
-			plain++;
-		buf_add(b, str_sub(s, 0, plain));
-		if (plain == s.n)
-			return;
-		with = html[(unsigned char)s.p[plain]];
-		buf_add(b, str_c(with));
-		s = str_from(s, plain + 1);
-		plain = 0;
-	}
+	replace(b, s, html, are_plain_html);
 }
 
 static void add_code_point(struct buf *b, int32_t c)
@@ -302,7 +292,7 @@ static replacements bibtex = {
 void escape_bibtex(struct buf *b, struct str s)
 {
 	buf_addc(b, '{');
-	replace(b, s, bibtex);
+	replace(b, s, bibtex, NULL);
 	buf_addc(b, '}');
 }
 
@@ -360,10 +350,10 @@ static replacements property = {ANNOTATION, [':'] = "%3A", [','] = "%2C"};
 
 void escape_annotation(struct buf *b, struct str s)
 {
-	replace(b, s, annotation);
+	replace(b, s, annotation, NULL);
 }
 
 void escape_annotation_property(struct buf *b, struct str s)
 {
-	replace(b, s, property);
+	replace(b, s, property, NULL);
 }

@@ -7,12 +7,6 @@ static bool is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-static struct str rest_of(struct str s, size_t from)
-{
-	return from < s.n ? (struct str){s.p + from, s.n - from}
-			  : (struct str){0};
-}
-
 /* How long the string is that `s` begins with; a line's end ends it, too. */
 static size_t string_length(struct str s)
 {
@@ -57,7 +51,7 @@ static size_t kept_whole(struct str s)
 	if (s.p[0] == '\\')
 		return s.n > 1 ? 2 : 1;
 	if (starts_url(s))
-		return 4 + address_length(rest_of(s, 4));
+		return 4 + address_length(str_from(s, 4));
 	return 0;
 }
 
@@ -69,8 +63,8 @@ static size_t gap_length(struct str s)
 	while (i < s.n)
 		if (is_space(s.p[i]))
 			i++;
-		else if (str_starts(rest_of(s, i), STR("/*")))
-			i += comment_length(rest_of(s, i));
+		else if (str_starts(str_from(s, i), STR("/*")))
+			i += comment_length(str_from(s, i));
 		else
 			break;
 	return i;
@@ -87,7 +81,7 @@ struct str css_shortened(struct arena *a, struct str css)
 	struct str made;
 
 	for (size_t i = 0, n; i < css.n; i += n) {
-		struct str s = rest_of(css, i);
+		struct str s = str_from(css, i);
 
 		n = kept_whole(s);
 		if (n) {

@@ -19,9 +19,11 @@ void load_ahead_file(struct loader *l, const char *path)
 void load_ahead_folder(struct loader *l, const char *folder, int depth,
 		       struct str ending)
 {
+	struct diags unsaid; /* by the loader, when it lists the folder */
 	struct file_names names;
 
-	if (!file_list(l->arena, l->diags, folder, &names))
+	diags_init(&unsaid, l->arena);
+	if (!file_list(l->arena, &unsaid, folder, &names))
 		return;
 	for (size_t i = 0; i < names.n; i++) {
 		const char *path = path_join(l->arena, folder, names.at[i]);

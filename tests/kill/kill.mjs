@@ -7,20 +7,17 @@
 // Two editions of the catalogue take turns in one folder, so that each build
 // adds, changes and removes pages; every tenth round starts without a folder.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { Moments } from './moments.mjs';
 
 const [strata, catalogue, rounds = '200', seed = '1'] = process.argv.slice(2);
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'strata-kill-'));
 process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
-
-// Numerical Recipes' linear congruential generator: the same moments each time.
-let state = Number(seed) >>> 0;
-const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 
 function filesBelow(folder) {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((e) => {
@@ -95,21 +92,6 @@ function brokenLinks(folder) {
   return broken;
 }
 
-// Whether it was killed; when and whether says how long a build takes by now.
-function killed([program, args], after) {
-  return new Promise((resolve) => {
-    const begin = performance.now();
-    const child = spawn(program, args, { stdio: 'ignore' });
-    const timer = setTimeout(() => child.kill('SIGKILL'), after);
-    child.on('exit', (_, signal) => {
-      clearTimeout(timer);
-      if (signal !== 'SIGKILL') milliseconds = performance.now() - begin;
-      else if (after > milliseconds) milliseconds *= 1.2;
-      resolve(signal === 'SIGKILL');
-    });
-  });
-}
-
 const editions = [catalogue, otherEdition()];
 const whole = editions.map((edition, i) => {
   const folder = path.join(scratch, `whole-${i}`);
@@ -117,25 +99,17 @@ const whole = editions.map((edition, i) => {
   return digest(folder);
 });
 if (whole[0] === whole[1]) throw new Error('the two editions are the same: this proves nothing');
-let milliseconds = 0;            // of a build
-await killed(build(editions[0], path.join(scratch, 'timed')), 600e3);
+const moments = new Moments(rounds, seed);
+await moments.whole(...build(editions[0], path.join(scratch, 'timed')));
 
 const site = path.join(scratch, 'site');
-let interrupted = 0;
-let failed = 0;
-for (let round = 0; round < Number(rounds); round++) {
+await moments.play(async (round) => {
   const edition = round % 2;
   if (round % 10 === 0) fs.rmSync(site, { recursive: true, force: true });
-  if (await killed(build(editions[edition], site), random() * milliseconds * 1.2)) interrupted++;
+  await moments.interrupt(...build(editions[edition], site));
   const faults = fs.existsSync(site) ? brokenLinks(site) : [];
   spawnSync(...build(editions[edition], site));
   if (digest(site) !== whole[edition]) faults.push('the next build did not complete the site');
-  if (faults.length) {
-    failed++;
-    console.log(`round ${round}: ${faults.slice(0, 5).join('; ')}`);
-  }
-}
-console.log(`${interrupted} of ${rounds} builds were killed before their end`);
-if (interrupted < Number(rounds) / 4) failed++;
-console.log(`${Number(rounds) - failed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+  return faults;
+});
+moments.end('builds');

@@ -7,19 +7,18 @@
 // Two titles of the catalogue take turns, so that each run draws all cards anew;
 // every fifth round begins with a site that has no pictures.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { Moments } from './moments.mjs';
 
 const [strata, catalogue, rounds = '20', seed = '1'] = process.argv.slice(2);
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'strata-kill-'));
 process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
 
-// Numerical Recipes' linear congruential generator: the same moments each time.
-let state = Number(seed) >>> 0;
-const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+const moments = new Moments(rounds, seed);
 
 function run(...args) {
   const { status, stderr } = spawnSync(strata, args, { encoding: 'utf8' });
@@ -46,28 +45,11 @@ function isWhole(name, bytes) {
   return true;
 }
 
-let milliseconds = 0;            // that drawing takes, by now
-
-/** Whether it was killed before its end. */
-function killed(site, after) {
-  return new Promise((resolve) => {
-    const begin = performance.now();
-    const child = spawn(strata, draw(site), { stdio: 'ignore' });
-    const timer = setTimeout(() => child.kill('SIGKILL'), after);
-    child.on('exit', (_, signal) => {
-      clearTimeout(timer);
-      if (signal !== 'SIGKILL') milliseconds = performance.now() - begin;
-      else if (after > milliseconds) milliseconds *= 1.2;
-      resolve(signal === 'SIGKILL');
-    });
-  });
-}
-
 /** A site with its pictures, as it is when nothing disturbs. */
 async function undisturbed(edition) {
   const site = path.join(scratch, `whole-${edition}`);
   build(edition, site);
-  await killed(site, 600e3);
+  await moments.whole(strata, draw(site));
   build(edition, site);          // pages name the cards that are there
   return filesOf(site);
 }
@@ -78,13 +60,12 @@ if (drawn.length < 5) throw new Error(`${drawn.length} pictures: this proves not
 if (drawn.every((name) => whole[0].get(name).equals(whole[1].get(name)))) throw new Error('no picture differs: this proves nothing');
 
 const site = path.join(scratch, 'site');
-let interrupted = 0, failed = 0;
-for (let round = 0; round < Number(rounds); round++) {
+await moments.play(async (round) => {
   const edition = round % 2;
   if (round % 5 === 0) fs.rmSync(site, { recursive: true, force: true });
   build(edition, site);
   const before = filesOf(site);
-  if (await killed(site, random() * milliseconds * 1.2)) interrupted++;
+  await moments.interrupt(strata, draw(site));
   const after = filesOf(site), faults = [];
   for (const name of before.keys())
     if (!after.has(name)) faults.push(`${name} is gone`);
@@ -97,12 +78,6 @@ for (let round = 0; round < Number(rounds); round++) {
   const then = filesOf(site);
   for (const name of new Set([...whole[edition].keys(), ...then.keys()]))
     if (!then.get(name)?.equals(whole[edition].get(name) ?? Buffer.of(0))) faults.push(`the next run leaves ${name} otherwise`);
-  if (faults.length) {
-    failed++;
-    console.log(`round ${round}: ${faults.slice(0, 5).join('; ')}`);
-  }
-}
-console.log(`${interrupted} of ${rounds} runs were killed before their end`);
-if (interrupted < Number(rounds) / 4) failed++;
-console.log(`${Number(rounds) - failed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+  return faults;
+});
+moments.end('runs');
