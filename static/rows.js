@@ -4,7 +4,8 @@ window.strata.rows = (function () {
 	'use strict';
 
 	var strata = window.strata, element = strata.element;
-	var STEP = 24, PART = 8;     // rows at a time, and in one part of the table
+	var STEP = 24, PART = 8;     // rows at a time, and in one part of the table or one frame
+	var turn = 0;                // counts what was asked for: frames of what is no longer wanted end
 	var made = [];               // the rows of a table, by entry: filters take them away and bring them back
 	var standing = null;         // what shows rows now: its view, sort and order, the entries in that order, its node
 	var COLUMNS = ['layer', 'category', 'capability', 'subcategory', 'maturity', 'license', 'organisation'];
@@ -106,6 +107,12 @@ window.strata.rows = (function () {
 		return columns;
 	}
 
+	// Buttons of the tray, for what has none yet.
+	function offer(node) {
+		if (window.strataTray)
+			window.strataTray.offer(node);
+	}
+
 	// What the tray goes by.
 	function name(node, data, i) {
 		node.dataset.project = data.slugs[i];
@@ -168,10 +175,11 @@ window.strata.rows = (function () {
 		return made[i];
 	}
 
-	// Shows `entries` as the first rows.  What a filter takes away stays in its
-	// place, with a class: laying its text out anew, when it comes back, would be
-	// most of what a click costs.
-	function showFirst(body, data, entries) {
+	// Shows `entries` as the first rows, and lets `room` of them at most come; tells
+	// whether all are there.  What a filter takes away stays in its place, with a
+	// class: laying its text out anew, when it comes back, would be most of what a
+	// click costs.
+	function showFirst(body, data, entries, room) {
 		var at = body.firstChild, rank = standing.rank;
 
 		function leaveUpTo(end) {
@@ -179,9 +187,12 @@ window.strata.rows = (function () {
 				at.classList.add('out');
 		}
 		entries.forEach(function (i) {
-			var tr = rowOf(data, i);
+			var tr = made[i], there = tr && tr.parentNode === body && !tr.classList.contains('out');
 
 			leaveUpTo(rank[i]);
+			if (!there && --room < 0)
+				return;
+			tr = rowOf(data, i);
 			if (tr === at)
 				at = at.nextSibling;
 			else
@@ -189,6 +200,7 @@ window.strata.rows = (function () {
 			tr.classList.remove('out');
 		});
 		leaveUpTo(Infinity);
+		return room >= 0;
 	}
 
 	// The other rows, in parts that are laid out when they come near.
@@ -204,11 +216,24 @@ window.strata.rows = (function () {
 		});
 	}
 
-	function fillTable(region, data, entries) {
-		var first = region.querySelector('tbody');
+	// What comes into a table that stands, comes frame by frame, so that no click on
+	// a filter is ever felt.
+	function fillTable(region, data, entries, room) {
+		var first = region.querySelector('tbody'), mine = turn;
 
+		function go() {
+			var done;
+
+			if (mine !== turn)
+				return;
+			done = showFirst(first, data, entries.slice(0, STEP), room);
+			region.setAttribute('aria-busy', String(!done));
+			offer(region);
+			if (!done)
+				requestAnimationFrame(go);
+		}
 		showOthers(first, data, entries.slice(STEP));
-		showFirst(first, data, entries.slice(0, STEP));
+		go();
 	}
 
 	function fillList(list, data, entries) {
@@ -230,6 +255,7 @@ window.strata.rows = (function () {
 			if (previews.releases[i])
 				meta.appendChild(element('span', previews.releases[i], 'fact'));
 		});
+		offer(list);
 	}
 
 	// The order, for those who see no headings to click on.
@@ -285,17 +311,17 @@ window.strata.rows = (function () {
 	// Fills `into` with what passes, as the state asks.
 	function show(into, data, state, passes) {
 		var address = strata.address, entries, most, shown;
+		var stands = standing && standing.view === state.view && standing.sort === state.sort && standing.back === state.order;
 		var focused = into.contains(document.activeElement) && document.activeElement;
 		var kept = focused && (focused.dataset.sort || focused.dataset.part || focused.tagName);
 
-		if (!standing || standing.view !== state.view || standing.sort !== state.sort || standing.back !== state.order)
+		turn++;
+		if (!stands)
 			begin(into, data, state);
 		entries = standing.order.filter(function (i) { return passes[i]; });
 		most = state.show === 'all' ? entries.length : Math.max(STEP, parseInt(state.show, 10) || 0);
 		shown = entries.slice(0, most);
-		(state.view === 'list' ? fillList : fillTable)(standing.node, data, shown);
-		if (window.strataTray)
-			window.strataTray.offer(standing.node);
+		(state.view === 'list' ? fillList : fillTable)(standing.node, data, shown, stands ? PART : STEP);
 		while (standing.node.nextSibling)
 			standing.node.nextSibling.remove();
 		if (shown.length < entries.length)

@@ -79,7 +79,7 @@ function query(tab) {
 /** Waits until so many are said to be shown, and are. */
 function settled(tab, n) {
   return tab.waitForFunction(n => document.querySelector('#explore [role=status]')?.textContent.startsWith(n + ' ')
-    && document.querySelector('.section')?.ariaBusy !== 'true', n.toLocaleString('en'));
+    && !document.querySelector('#landscape [aria-busy=true]'), n.toLocaleString('en'));
 }
 
 /** Bands below the first screen come some frames after it. */

@@ -123,7 +123,7 @@ async function byKeyboard(tab, home) {
     .map(tile => decodeURIComponent(tile.pathname.split('/').at(-2))))].sort());
   const left = async n => {
     await tab.waitForFunction(n => document.querySelector('#explore [role=status]').textContent.startsWith(`${n} `)
-      && document.querySelector('.section').ariaBusy !== 'true', n);
+      && !document.querySelector('#landscape [aria-busy=true]'), n);
     return tiles();
   };
 
