@@ -82,10 +82,10 @@ function settled(tab, n) {
     && !document.querySelector('#landscape [aria-busy=true]'), n.toLocaleString('en'));
 }
 
-/** Bands below the first screen come some frames after it. */
+/** What is below the first screen comes some frames after it. */
 function waits(tab) {
-  return tab.evaluate(() => [...document.querySelectorAll('.section:not([hidden]) .band:not(.out)')]
-    .some(band => !band.firstElementChild.checkVisibility()));
+  return tab.evaluate(() => [...document.querySelectorAll('.section:not([hidden]) .band:not(.out) > :first-child, .section:not([hidden]) .cap:not(.out) > :first-child')]
+    .some(part => !part.checkVisibility() && !part.closest('.out')));
 }
 
 /** The ids of what is shown: tiles of the section, or rows. */
