@@ -49,10 +49,7 @@ struct str entry_maturity(struct view *v, const struct entry *e)
 
 struct str entry_release(struct view *v, const struct entry *e)
 {
-	const struct facts *f = e->facts;
-	const struct version *newest = !f                  ? NULL
-				       : f->latest_release ? f->latest_release
-							   : f->latest_version;
+	const struct version *newest = facts_version(e->facts);
 
 	if (!newest)
 		return (struct str){0};
