@@ -34,6 +34,7 @@ await withBrowser(report, options, async browser => {
     await scene(browser, `table, list and order, ${where}`, home, rows);
     await scene(browser, `the preview, ${where}`, home, preview);
   }
+  await scene(browser, 'filters of the table and the list', served, filteredRows);
   await scene(browser, 'nothing matches, and the ways back', served, nothing);
   await scene(browser, 'filters, tiles and preview by keyboard alone', served, keyboard);
   await scene(browser, 'views and order by keyboard alone', served, orderByKeyboard);
@@ -77,8 +78,8 @@ function query(tab) {
 
 /** Waits until so many are said to be shown, and are. */
 function settled(tab, n) {
-  return tab.waitForFunction(n => document.querySelector('#explore [role=status]').textContent.startsWith(n + ' ')
-    && document.querySelector('.section').ariaBusy !== 'true', n.toLocaleString('en'));
+  return tab.waitForFunction(n => document.querySelector('#explore [role=status]')?.textContent.startsWith(n + ' ')
+    && document.querySelector('.section')?.ariaBusy !== 'true', n.toLocaleString('en'));
 }
 
 /** Bands below the first screen come some frames after it. */
@@ -155,17 +156,17 @@ async function filters(tab, faults, home) {
 async function rows(tab, faults) {
   const is = (ok, text) => ok || faults.push(text);
   // Text that is below the screen is not laid out: it has no innerText.
-  const names = () => tab.locator('[data-part=listing] :is(tbody th, h2) > a').allTextContents();
+  const names = () => tab.locator('[data-part=listing] :is(tbody :not(.out) > th, h2) > a').allTextContents();
   const first = passing(expected, level);
   for (const view of ['table', 'list']) {
     await tab.locator(`[data-view=${view}]`).click();
-    await tab.locator('[data-part=listing] select').waitFor();
+    await tab.locator(`[data-part=listing] ${view === 'table' ? 'table' : '.entries'}`).waitFor();
     is(query(tab).includes(`view=${view}`), `${view} is not in the address`);
     is(!await tab.locator('.section').isVisible(), `beside the ${view} the section is shown`);
     if (expected.projects.size > 24) {
       is((await names()).length === 24, `${view}: ${(await names()).length} rows at first, not 24`);
       await tab.getByRole('button', { name: 'Show more' }).click();
-      is(await tab.evaluate(() => [...document.querySelectorAll('[data-part=listing] :is(tbody tr, .entries > li)')]
+      is(await tab.evaluate(() => [...document.querySelectorAll('[data-part=listing] :is(tbody tr:not(.out), .entries > li)')]
         .indexOf(document.activeElement.closest('tr, li'))) === 24, `${view}: the focus is not on the first new row`);
       await tab.getByRole('button', { name: 'Show all' }).click();
       faults.push(...differences(`all of the ${view}`, await shown(tab), new Set(expected.tiles)));
@@ -188,18 +189,59 @@ async function rows(tab, faults) {
     await ages(tab, is, names);
 }
 
+/** A filter leaves the first rows of those that pass, in the order that they have
+ *  without it; taken away, it brings the others back to their places. */
+async function filteredRows(tab, faults, home) {
+  const first = passing(expected, level), both = passing(expected, level, second);
+  for (const view of ['table', 'list']) {
+    await tab.goto(`${home}?view=${view}&show=all`);
+    await settled(tab, expected.projects.size);
+    const order = [...await shown(tab)];
+    const judge = async (what, ids) => {
+      await settled(tab, ids.size);
+      const wanted = order.filter(id => ids.has(id)).slice(0, 24), found = [...await shown(tab)];
+      if (found.join() !== wanted.join())
+        faults.push(`${view}, ${what}: ${found.slice(0, 4)}, not ${wanted.slice(0, 4)}`);
+      const heard = await heardRows(tab);
+      if (view === 'table' && heard.length !== wanted.length)
+        faults.push(`${view}, ${what}: ${heard.length} rows are told to those who do not see, not ${wanted.length}`);
+    };
+    await tab.goto(`${home}?view=${view}`);
+    await openPanel(tab);
+    await judge('without a filter', new Set(order));
+    for (const time of ['once', 'again']) {
+      await box(tab, level).click();
+      await judge(`one filter ${time}`, first);
+      await box(tab, second).click();
+      await judge(`two filters ${time}`, both);
+      await box(tab, level).click();
+      await judge(`the other filter ${time}`, passing(expected, second));
+      await box(tab, second).click();
+      await judge(`no filter ${time}`, new Set(order));
+    }
+  }
+}
+
+/** The names of rows in the tree that assistive technology reads. */
+async function heardRows(tab) {
+  const cdp = await tab.context().newCDPSession(tab);
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+  await cdp.detach();
+  return nodes.filter(node => !node.ignored && node.role?.value === 'rowheader').map(node => node.name?.value);
+}
+
 /** Those whose first year is known stand first, the oldest above the others. */
 async function ages(tab, is, names) {
   await tab.goto(tab.url().replace(/\?.*/, '') + '?view=table&show=all&sort=age');
   await settled(tab, expected.projects.size);
   const byName = new Map([...expected.projects.values()].map(project => [project.name, project.since]));
   const column = await tab.locator('thead th').allInnerTexts().then(heads => heads.findIndex(head => /^Since/.test(head)));
-  const years = (await tab.locator('tbody tr').evaluateAll((all, column) => all.map(row => row.cells[column].textContent), column))
+  const years = (await tab.locator('tbody tr:not(.out)').evaluateAll((all, column) => all.map(row => row.cells[column].textContent), column))
     .map(year => parseInt(year || '9999', 10));
   is(years.every((year, i) => i === 0 || years[i - 1] <= year), `not by age: ${years.slice(0, 8)}`);
   (await names()).forEach((name, i) => is((byName.get(name) ?? years[i]) === years[i], `${name} is since ${byName.get(name)}, not ${years[i]}`));
   await tab.locator('[data-part=listing] select').selectOption('activity');
-  const days = (await tab.locator('tbody tr').evaluateAll(all => all.map(row => row.querySelector('time')?.dateTime ?? '')));
+  const days = (await tab.locator('tbody tr:not(.out)').evaluateAll(all => all.map(row => row.querySelector('time')?.dateTime ?? '')));
   is(days.some(day => day) && days.every((day, i) => i === 0 || days[i - 1] >= day), `not by the last release: ${days.slice(0, 5)}`);
 }
 
@@ -324,7 +366,7 @@ async function keyboard(tab, faults) {
 /** The view is switched and the table sorted without a mouse, as it can be with one. */
 async function orderByKeyboard(tab, faults, home) {
   const is = (ok, text) => ok || faults.push(text);
-  const names = () => tab.locator('[data-part=listing] tbody th > a').allInnerTexts();
+  const names = () => tab.locator('[data-part=listing] tbody :not(.out) > th > a').allInnerTexts();
   const to = async selector => {
     for (let i = 0; i < 80; i++) {
       await tab.keyboard.press('Tab');
