@@ -17,7 +17,7 @@ import { withBrowser, visit as visitOf } from './chromium.mjs';
 import * as probes from './probes.mjs';
 import { serve } from './serve.mjs';
 
-const PAPER = 717;               // A4 less Chromium's margins, in px
+const PAPER = 703;               // A4 less the margins of static/strata.css, in px
 const MOST = 5;                  // projects side by side
 const TABS = 400;                // key strokes to anything
 

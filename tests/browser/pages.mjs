@@ -16,7 +16,7 @@ import * as probes from './probes.mjs';
 import { serve } from './serve.mjs';
 
 const WIDTHS = [320, 1440, 2560];
-const PAPER = 717;               // A4 less Chromium's margins, in px
+const PAPER = 703;               // A4 less the margins of static/strata.css, in px
 const ELSEWHERE = '/another/path/';
 const AT_ONCE = 2;               // pages opened side by side
 const HUES = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];    // all that a theme changes
