@@ -8,10 +8,18 @@ import { expected, focused, openPanel, pressUntil, query, settled, shown, site, 
 
 const { level, second } = expected;
 
+/** What the data say of a choice, for filters that they alone decide. */
+const CHOSEN = {
+  capability: ({ capabilities }, id) => capabilities.includes(id),
+  license: ({ license }, id) => (license ?? 'unknown') === id,
+  maturity: ({ maturity }, id) => (maturity ?? 'none') === id,
+};
+
 await withLandscape(async (scene, homes) => {
   const served = homes['from a server'];
   for (const [where, home] of Object.entries(homes))
     await scene(`filters by mouse, ${where}`, home, filters);
+  await scene('each filter shows as many as stand beside its choices', served, choices);
   await scene('filters by keyboard alone', served, keyboard);
   await scene('nothing matches, and the ways back', served, nothing);
   await scene('links of others: what is unknown does no harm', served, links);
@@ -67,6 +75,27 @@ async function filters(tab, { home, is, same }) {
   const order = await tab.evaluate(() => [...document.querySelectorAll('.section a.tile')].map(tile => tile.getAttribute('href')));
   is(order.map(href => decodeURIComponent(href.split('/').at(-2))).join() === expected.tiles.join(), 'the tiles are in another order');
   is(new URL(tab.url()).pathname === new URL(home).pathname, 'the address left the page');
+}
+
+/** The first and the last choice of each filter that leave something, one at a time. */
+async function choices(tab, { is, same }) {
+  await openPanel(tab);
+  const offered = await tab.locator('.sieve details').evaluateAll(all => all.map(filter => [...filter.querySelectorAll('label:has([type=checkbox])')].map(label => {
+    const { name, value } = label.querySelector('input');
+    return { key: name, value, n: Number(label.querySelector('.n').textContent.replaceAll(',', '')) };
+  }).filter(({ n }) => n > 0)));
+  is(offered.every(filter => filter.length > 1), 'a filter has less than two choices');
+  for (const choice of offered.flatMap(filter => [filter[0], filter.at(-1)])) {
+    await box(tab, choice).click();
+    await settled(tab, choice.n);
+    const found = await shown(tab), what = `${choice.key}=${choice.value}`;
+    is(found.size === choice.n, `${what} promises ${choice.n} and shows ${found.size}`);
+    if (CHOSEN[choice.key])
+      same(what, found, passing(expected, { has: project => CHOSEN[choice.key](project, choice.value) }));
+    await box(tab, choice).click();
+    await settled(tab, expected.projects.size);
+  }
+  is(offered.length > 4, `only ${offered.length} filters`);
 }
 
 async function keyboard(tab, { is, same }) {

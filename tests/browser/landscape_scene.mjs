@@ -66,10 +66,10 @@ export function query(tab) {
   return new URL(tab.url()).search;
 }
 
-/** Waits until so many are said to be shown, and are. */
+/** Waits until so many are said to be shown, and are; the page may still be coming. */
 export function settled(tab, n) {
-  return tab.waitForFunction(n => document.querySelector('#explore [role=status]').textContent.startsWith(n + ' ')
-    && document.querySelector('.section').ariaBusy !== 'true', n.toLocaleString('en'));
+  return tab.waitForFunction(n => document.querySelector('#explore [role=status]')?.textContent.startsWith(n + ' ')
+    && document.querySelector('.section')?.ariaBusy !== 'true', n.toLocaleString('en'));
 }
 
 /** Bands below the first screen come some frames after it. */

@@ -234,7 +234,7 @@ async function leadsPlainly(tab, address, charts) {
     const link = tab.locator(`.chart:has(#${id}) tbody th a`).first();
     await tab.locator(`.chart:has(#${id}) details:has(tbody th a) summary`).first().click();
     await link.click();
-    await tab.waitForURL(page);
+    await tab.waitForURL(page, { waitUntil: 'domcontentloaded' });
     if (!(await tab.locator('h1').innerText()).includes(label))
       faults.push(`${id}: '${label}' leads to ${await tab.locator('h1').innerText()}`);
   }
@@ -244,7 +244,7 @@ async function leadsPlainly(tab, address, charts) {
 async function opensPlainly(tab, address) {
   await tab.goto(address + PAGE);
   await tab.locator('.chart svg a').first().click();
-  await tab.waitForURL(/index\.html\?/);
+  await tab.waitForURL(/index\.html\?/, { waitUntil: 'domcontentloaded' });
   const tiles = await tab.locator('a.tile').count(), said = await tab.locator('main noscript p').first().isVisible();
   return [...tiles > 1 ? [] : ['nothing is shown'], ...said ? [] : ['nobody says that it is not filtered']];
 }
