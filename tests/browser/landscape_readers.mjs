@@ -93,12 +93,12 @@ async function fit(tab, { home, faults }) {
     await tab.evaluate(showAll);
     await tab.evaluate(thin);
     await tab.evaluate(axe);
-    for (const [width, colorScheme] of [[320, 'light'], [1440, 'light'], [1440, 'dark'], [2560, 'dark']]) {
+    for (const [width, colorScheme] of [[320, 'light'], [1440, 'light'], [1440, 'dark'], [3840, 'dark']]) {
       await tab.setViewportSize({ width, height: 900 });
       await tab.emulateMedia({ colorScheme });
       const where = `${state}, ${width} px, ${colorScheme}`;
       faults.push(...[...await tab.evaluate(sidewaysScroll), ...await tab.evaluate(smallText)].map(fault => `${where}: ${fault}`));
-      if (width < 2560)
+      if (width < 3840)
         faults.push(...(await tab.evaluate(runAxe)).faults.map(([what, at]) => `${where}: ${what}: ${at}`));
     }
     await tab.emulateMedia({ colorScheme: 'light' });
