@@ -14,6 +14,7 @@ await withLandscape(async (scene, homes) => {
     await scene(`table, list and order, ${where}`, home, rows);
     await scene(`the preview, ${where}`, home, preview);
   }
+  await scene('Back and reload keep the view', served, steps);
   await scene('views and order by keyboard alone', served, orderByKeyboard);
   await scene('tiles and preview by keyboard alone', served, tiles);
 });
@@ -52,6 +53,29 @@ async function rows(tab, { is, same }) {
   is((await names()).join() === sorted.join(), 'Back does not restore the order');
   if (expected.own)
     await ages(tab, is, names);
+}
+
+async function steps(tab, { is }) {
+  const VIEWS = { section: '.section', table: '[data-part=listing] tbody tr', list: '[data-part=listing] .entries > li' };
+  const see = async (view, after) => {
+    await tab.locator(VIEWS[view]).first().waitFor();
+    const others = Object.keys(VIEWS).filter(name => name !== view);
+    for (const other of others)
+      is(!await tab.locator(VIEWS[other]).first().isVisible(), `${after}: beside the ${view} there is the ${other}`);
+    is(await tab.locator(`[data-view=${view}]`).getAttribute('aria-current') === 'page', `${after}: the ${view} is not marked`);
+  };
+  for (const view of ['table', 'list']) {
+    await tab.locator(`[data-view=${view}]`).click();
+    await see(view, 'by mouse');
+  }
+  await tab.goBack();
+  await see('table', 'one step back');
+  await tab.reload();
+  await see('table', 'after a reload');
+  await tab.goBack();
+  await see('section', 'two steps back');
+  await tab.goForward();
+  await see('table', 'forward again');
 }
 
 /** Those whose first year is known stand first, the oldest above the others; the
@@ -134,9 +158,16 @@ async function preview(tab, { home, is }) {
   is(tab.url() === home, `Back leads to ${tab.url()}`);
   await tile.click();
   await dialog.waitFor();
+  const returns = async how => is(await tile.evaluate(tile => tile === document.activeElement), `${how} does not lead the focus back`);
   await tab.mouse.click(5, 5);
   await dialog.waitFor({ state: 'hidden' });
   is(tab.url() === home, 'a click beside the preview does not close it');
+  await returns('a click beside it');
+  await tile.click();
+  await dialog.waitFor();
+  await tab.goBack();
+  await dialog.waitFor({ state: 'hidden' });
+  await returns('Back');
   await tab.goto(home + '?project=' + encodeURIComponent(id));
   await dialog.waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
