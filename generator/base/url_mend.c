@@ -76,11 +76,12 @@ static bool is_digits(struct str s)
 /* A domain that ends in a number is an IPv4 address, or nothing. */
 static bool is_possible(struct str host)
 {
-	struct str last = host, parts[4];
+	struct str last, parts[4];
 	int n = 0;
 
 	if (str_ends(host, STR(".")))
 		host.n--;
+	last = host;
 	for (size_t i = host.n; i > 0; i--)
 		if (host.p[i - 1] == '.') {
 			last = str_from(host, i);

@@ -31,7 +31,10 @@ static struct str fitting(struct arena *a, struct str s)
 	return arena_printf(a, "%.*s…", STR_ARG(str_trim(cut)));
 }
 
-/* Where a bar leads: to the landscape with that filter, or to the names. */
+/*
+ * Where a bar leads: to the landscape with that filter, or to the names.  Of a
+ * catalogue of groups it counts all of them, which are shown at once as rows.
+ */
 static struct str leads_to(struct view *v, const struct question *q,
 			   const struct answer_count *answer)
 {
@@ -42,7 +45,9 @@ static struct str leads_to(struct view *v, const struct question *q,
 		return arena_printf(v->arena, "#%s-%.*s", q->name,
 				    STR_ARG(answer->id));
 	buf_add(&b, path_of_home());
-	buf_printf(&b, "?%s=", q->key);
+	buf_add(&b, v->catalogue->groups.n > 1 ? STR("?view=table&group=all&")
+					       : STR("?"));
+	buf_printf(&b, "%s=", q->key);
 	escape_url_part(&b, answer->id);
 	s = arena_str(v->arena, buf_str(&b));
 	buf_free(&b);

@@ -280,11 +280,19 @@ async function byMouse(tab, root, outer) {
 
 async function byKeyboard(tab, root) {
   await tab.goto(root + 'embed/index.html');
-  for (let i = 0; i < TABS && !await tab.evaluate(() => document.activeElement.name === 'theme'); i++)
-    await tab.keyboard.press('Tab');
-  await tab.keyboard.press('ArrowDown');
-  return judge([['an arrow key chooses a theme', (await tab.locator('[data-part=script]').innerText()).includes('data-theme="light"')],
-    ['the address keeps it', tab.url().endsWith('theme=light')]]);
+  const chosen = {};
+  for (const name of ['show', 'maturity', 'theme']) {
+    for (let i = 0; i < TABS && !await tab.evaluate(name => document.activeElement.name === name, name); i++)
+      await tab.keyboard.press('Tab');
+    await tab.keyboard.press('ArrowDown');
+    chosen[name] = await tab.locator(`select[name=${name}]`).inputValue();
+  }
+  const script = () => tab.locator('[data-part=script]').innerText(), before = await script();
+  const claims = [['an arrow key chooses a theme', chosen.theme === 'light'],
+    ...Object.entries(chosen).map(([name, value]) => [`the script has the ${name}, ${value}`, value !== '' && before.includes(`data-${name}="${value}"`)]),
+    ['the address keeps it', tab.url().endsWith('theme=light')]];
+  await tab.reload();
+  return judge([...claims, ['and a reload, too', await script() === before]]);
 }
 
 async function withoutScripts(tab, root) {

@@ -128,7 +128,9 @@ async function click(tab, seen, plain, page) {
     return;
   }
   try {
-    await tab.locator('a[href]').nth(number).click();
+    const link = tab.locator('a[href]').nth(number);
+    await link.scrollIntoViewIfNeeded();     // what comes near on the way is laid out, and moves it
+    await link.click();
     // A tile of the landscape opens a preview first, which leads on.
     const preview = tab.locator('dialog[open]');
     await tab.waitForURL(url => url.href !== start);

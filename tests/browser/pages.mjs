@@ -15,7 +15,7 @@ import { watch, withBrowser } from './chromium.mjs';
 import * as probes from './probes.mjs';
 import { serve } from './serve.mjs';
 
-const WIDTHS = [320, 1440, 2560];
+const WIDTHS = [320, 1440, 3840];
 const PAPER = 703;               // A4 less the margins of static/strata.css, in px
 const ELSEWHERE = '/another/path/';
 const AT_ONCE = 2;               // pages opened side by side

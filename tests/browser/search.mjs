@@ -17,7 +17,7 @@ import * as probes from './probes.mjs';
 import { serve } from './serve.mjs';
 
 const ROOT = '/some/where/';
-const WIDTHS = [320, 640, 900, 1440, 2560];
+const WIDTHS = [320, 640, 900, 1440, 3840];
 const LEFT = 'net::ERR_ABORTED';    // of a picture whose page was left
 const WRONG = 'kubernets';       // what is typed, and
 const RIGHT = 'Kubernetes';      // what is meant

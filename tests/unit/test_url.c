@@ -198,6 +198,7 @@ static void what_browsers_read_can_be_mended(void **state)
 		{"https://1.2.3.4.5/", ""},
 		{"https://a.1/", ""},
 		{"https://4294967296", ""},
+		{"https://4294967296.", ""},
 		{"https://[::1]x/", ""},
 		{"", ""},
 	};
