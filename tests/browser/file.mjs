@@ -10,6 +10,7 @@ import { Report, count } from '../links/report.mjs';
 import { scan } from '../links/scan.mjs';
 import { kindOf, openSite, pagesByKind } from '../links/site.mjs';
 import { watch, withBrowser, withoutLogos } from './chromium.mjs';
+import { showAll } from './probes.mjs';
 
 const LEAST = 10;                // links to be clicked
 
@@ -129,7 +130,7 @@ async function click(tab, seen, plain, page) {
   }
   try {
     const link = tab.locator('a[href]').nth(number);
-    await link.scrollIntoViewIfNeeded();     // what comes near on the way is laid out, and moves it
+    await tab.evaluate(showAll);             // else what comes near on the way moves it
     await link.click();
     // A tile of the landscape opens a preview first, which leads on.
     const preview = tab.locator('dialog[open]');
