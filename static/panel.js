@@ -91,7 +91,7 @@ window.strata.panel = (function () {
 		of.boxes.forEach(function (b) {
 			set(b.n.firstChild, 'data', window.strata.number(counts[b.place]));
 			set(b.input, 'checked', chosen.indexOf(b.input.value) >= 0);
-			set(b.li, 'className', counts[b.place] ? '' : 'zero');
+			set(b.n, 'className', counts[b.place] ? 'n' : 'n zero');
 		});
 	}
 

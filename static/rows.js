@@ -6,6 +6,7 @@ window.strata.rows = (function () {
 	var strata = window.strata, element = strata.element;
 	var STEP = 24, PART = 8;     // rows at a time, and in one part of the table
 	var made = [];               // the rows of a table, by entry: filters take them away and bring them back
+	var standing = null;         // what shows rows now: its view, sort and order, the entries in that order, its node
 	var COLUMNS = ['layer', 'category', 'capability', 'subcategory', 'maturity', 'license', 'organisation'];
 
 	// How broad a column is, by its class.
@@ -44,19 +45,16 @@ window.strata.rows = (function () {
 		});
 	}
 
-	function sorted(data, state, passes) {
+	// All entries in the order that the reader asks for.
+	function sorted(data, state) {
 		var key = SORTS[state.sort] && sortsOf(data).indexOf(state.sort) >= 0 ? state.sort : 'name';
-		var back = state.order === 'reverse' ? -1 : 1, all = [], i;
+		var back = state.order === 'reverse' ? -1 : 1, by = data.names.map(function (name, i) { return SORTS[key].of(data, i); });
 
-		for (i = 0; i < passes.length; i++)
-			if (passes[i])
-				all.push({ entry: i, by: SORTS[key].of(data, i) });
-		all.sort(function (a, b) {
-			if (isNaN(a.by) || isNaN(b.by))
-				return isNaN(a.by) - isNaN(b.by) || a.entry - b.entry;
-			return (a.by - b.by) * back || a.entry - b.entry;
+		return data.names.map(function (name, i) { return i; }).sort(function (a, b) {
+			if (isNaN(by[a]) || isNaN(by[b]))
+				return isNaN(by[a]) - isNaN(by[b]) || a - b;
+			return (by[a] - by[b]) * back || a - b;
 		});
-		return all.map(function (row) { return row.entry; });
 	}
 
 	// What an entry has in a facet, a level with its disc.
@@ -148,29 +146,77 @@ window.strata.rows = (function () {
 		return th;
 	}
 
-	function table(data, state, entries) {
+	// A table without rows.
+	function table(data, state, columns) {
 		var region = element('div', undefined, 'scroll'), whole = region.appendChild(element('table', undefined, 'rows long'));
-		var columns = columnsOf(data), head = whole.createTHead().insertRow(), part;
+		var head = whole.createTHead().insertRow();
 
 		head.appendChild(heading(data, state, data.words.name, 'name'));
 		columns.forEach(function (column) { head.appendChild(heading(data, state, column.label, column.key)); });
-		entries.forEach(function (i, n) {
-			if (n % PART === 0)
-				part = whole.appendChild(element('tbody', undefined, n < STEP ? '' : 'later n' + PART));
-			made[i] = made[i] || row(data, columns, i);
-			part.appendChild(made[i]);
-		});
+		whole.appendChild(element('tbody'));
 		region.tabIndex = 0;
 		region.setAttribute('role', 'region');
 		region.setAttribute('aria-label', data.words.table);
 		return region;
 	}
 
-	function list(data, previews, entries) {
-		var made = element('ul', undefined, 'entries');
+	function rowOf(data, i) {
+		if (!made[i]) {
+			made[i] = row(data, standing.columns, i);
+			made[i].strataEntry = i;
+		}
+		return made[i];
+	}
 
+	// Shows `entries` as the first rows.  What a filter takes away stays in its
+	// place, with a class: laying its text out anew, when it comes back, would be
+	// most of what a click costs.
+	function showFirst(body, data, entries) {
+		var at = body.firstChild, rank = standing.rank;
+
+		function leaveUpTo(end) {
+			for (; at && rank[at.strataEntry] < end; at = at.nextSibling)
+				at.classList.add('out');
+		}
 		entries.forEach(function (i) {
-			var li = made.appendChild(element('li', undefined, strata.hueOf(data, i))), meta;
+			var tr = rowOf(data, i);
+
+			leaveUpTo(rank[i]);
+			if (tr === at)
+				at = at.nextSibling;
+			else
+				body.insertBefore(tr, at);
+			tr.classList.remove('out');
+		});
+		leaveUpTo(Infinity);
+	}
+
+	// The other rows, in parts that are laid out when they come near.
+	function showOthers(first, data, entries) {
+		var part;
+
+		while (first.nextSibling)
+			first.nextSibling.remove();
+		entries.forEach(function (i, n) {
+			if (n % PART === 0)
+				part = first.parentNode.appendChild(element('tbody', undefined, 'later n' + PART));
+			part.appendChild(rowOf(data, i)).classList.remove('out');
+		});
+	}
+
+	function fillTable(region, data, entries) {
+		var first = region.querySelector('tbody');
+
+		showOthers(first, data, entries.slice(STEP));
+		showFirst(first, data, entries.slice(0, STEP));
+	}
+
+	function fillList(list, data, entries) {
+		var previews = window.strataPreviews;
+
+		list.textContent = '';
+		entries.forEach(function (i) {
+			var li = list.appendChild(element('li', undefined, strata.hueOf(data, i))), meta;
 
 			li.appendChild(element('h2')).appendChild(link(data, i));
 			name(li, data, i);
@@ -184,7 +230,6 @@ window.strata.rows = (function () {
 			if (previews.releases[i])
 				meta.appendChild(element('span', previews.releases[i], 'fact'));
 		});
-		return made;
 	}
 
 	// The order, for those who see no headings to click on.
@@ -219,32 +264,46 @@ window.strata.rows = (function () {
 		return p;
 	}
 
-	// Fills `into` with what passes, as the state asks.
-	function show(into, data, state, passes) {
-		var address = strata.address, entries = sorted(data, state, passes);
-		var most = state.show === 'all' ? entries.length : Math.max(STEP, parseInt(state.show, 10) || 0);
-		var focused = into.contains(document.activeElement) && document.activeElement;
-		var kept = focused && (focused.dataset.sort || focused.dataset.part || focused.tagName);
-		var shown = entries.slice(0, most);
+	// What shows the rows, empty, in the view and order that the state asks for.
+	function begin(into, data, state) {
+		var address = strata.address, order = sorted(data, state), rank = [], columns = columnsOf(data);
 
+		order.forEach(function (i, n) { rank[i] = n; });
+		standing = { view: state.view, sort: state.sort, back: state.order, order: order, rank: rank, columns: columns,
+			node: state.view === 'list' ? element('ul', undefined, 'entries') : table(data, state, columns) };
 		into.textContent = '';
-		into.appendChild(sorting(data, state, function (change) {
+		into.append(sorting(data, state, function (change) {
 			address.go(address.changed(address.read(), change));
-		}));
-		into.appendChild(state.view === 'list' ? list(data, window.strataPreviews, shown) : table(data, state, shown));
-		if (window.strataTray)
-			window.strataTray.offer(into);
-		if (shown.length < entries.length)
-			into.appendChild(more(data, most, entries.length, function (ask) {
-				address.go(address.changed(address.read(), { show: ask }), true);
-				into.querySelectorAll('tbody th a, .entries h2 a')[shown.length].focus();
-			}));
+		}), standing.node);
 		into.querySelectorAll('button[data-sort]').forEach(function (button) {
 			button.addEventListener('click', function () {
 				address.go(address.changed(address.read(), next(address.read(), button.dataset.sort)));
 			});
 		});
-		if (kept)
+	}
+
+	// Fills `into` with what passes, as the state asks.
+	function show(into, data, state, passes) {
+		var address = strata.address, entries, most, shown;
+		var focused = into.contains(document.activeElement) && document.activeElement;
+		var kept = focused && (focused.dataset.sort || focused.dataset.part || focused.tagName);
+
+		if (!standing || standing.view !== state.view || standing.sort !== state.sort || standing.back !== state.order)
+			begin(into, data, state);
+		entries = standing.order.filter(function (i) { return passes[i]; });
+		most = state.show === 'all' ? entries.length : Math.max(STEP, parseInt(state.show, 10) || 0);
+		shown = entries.slice(0, most);
+		(state.view === 'list' ? fillList : fillTable)(standing.node, data, shown);
+		if (window.strataTray)
+			window.strataTray.offer(standing.node);
+		while (standing.node.nextSibling)
+			standing.node.nextSibling.remove();
+		if (shown.length < entries.length)
+			into.appendChild(more(data, most, entries.length, function (ask) {
+				address.go(address.changed(address.read(), { show: ask }), true);
+				into.querySelectorAll('tbody :not(.out) > th a, .entries h2 a')[shown.length].focus();
+			}));
+		if (kept && !into.contains(document.activeElement))
 			[].some.call(into.querySelectorAll('button, select'), function (control) {
 				if (kept !== (control.dataset.sort || control.dataset.part || control.tagName))
 					return false;

@@ -71,10 +71,10 @@ window.strata.section = (function () {
 	function showGroup(g, passes, filtered, room) {
 		var n = passing(g, passes);
 
-		write(g.n, n === g.tiles.length ? g.whole : n + '/' + g.whole);
 		leave(g.cap, filtered && !n);
 		if (!n)
-			return room; // left out whole, so its tiles may stay
+			return room; // left out whole, so its number and its tiles may stay
+		write(g.n, n === g.tiles.length ? g.whole : n + '/' + g.whole);
 		room = showTiles(g, passes, room);
 		strata.roving.settle(g.list);
 		return room;

@@ -143,6 +143,11 @@
 		});
 	}
 
+	// The first that no filter leaves out.
+	function firstButton() {
+		return document.querySelector('.put:not(.out *)');
+	}
+
 	function mark() {
 		document.querySelectorAll('.put').forEach(function (button) {
 			button.setAttribute('aria-pressed', String(has(button.value)));
@@ -159,7 +164,7 @@
 			var next;
 
 			toggle(project[0], project[1]);
-			next = bar.querySelector('li button') || document.querySelector('.put') || document.getElementById('content');
+			next = bar.querySelector('li button') || firstButton() || document.getElementById('content');
 			next.focus();
 		});
 		li.appendChild(link);
@@ -188,7 +193,7 @@
 		clear = bar.querySelector('.turns button');
 		clear.addEventListener('click', function () {
 			keep([]);
-			(document.querySelector('.put') || document.body).focus();
+			(firstButton() || document.body).focus();
 		});
 	}
 

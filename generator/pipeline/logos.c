@@ -1,10 +1,10 @@
 #include "pipeline/logos.h"
 
 #include "base/path.h"
+#include "base/workers.h"
 #include "format/raster.h"
 #include "format/svg.h"
 #include "pipeline/logo_cache.h"
-#include "base/workers.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +29,7 @@ const struct rule logo_rules[] = {
 			       "the logo of a landscape2 item is a file in the "
 			       "folder of logos"},
 	[RULE_LARGE] = {"logo-large", DIAG_WARNING,
-			"a logo has 100,000 bytes at most, or as many as "
+			"a logo has 50,000 bytes at most, or as many as "
 			"rules.yml says"},
 	[RULE_UNUSED] = {"logo-unused", DIAG_NOTE,
 			 "every picture in the folder of logos is some entry's "
@@ -109,6 +109,12 @@ static void look_at_svg(struct worker *w, struct desk *desk, struct job *j)
 	}
 }
 
+/* What a reader loads of it, in bytes. */
+static uint64_t size_of(const struct logo *l)
+{
+	return l->bytes.n ? l->bytes.n : l->state.size;
+}
+
 static void look_at(void *data, struct worker *w, size_t i)
 {
 	struct desk *desk = data;
@@ -122,17 +128,17 @@ static void look_at(void *data, struct worker *w, size_t i)
 			  STR_ARG(j->logo.name.s));
 		return;
 	}
-	if (j->logo.state.size > desk->largest &&
-	    j->logo.state.size <= MAX_RASTER) /* else it is refused */
-		diags_add(&w->diags, &logo_rules[RULE_LARGE],
-			  (struct pos){.file = j->file},
-			  "the logo has %llu bytes; %llu are plenty",
-			  (unsigned long long)j->logo.state.size,
-			  (unsigned long long)desk->largest);
 	if (is_svg(path_extension(j->logo.name.s)))
 		look_at_svg(w, desk, j);
 	else
 		look_at_raster(w, j);
+	if (j->usable && size_of(&j->logo) > desk->largest)
+		diags_add(&w->diags, &logo_rules[RULE_LARGE],
+			  (struct pos){.file = j->file},
+			  "readers load %llu bytes of the logo, so tiles show "
+			  "letters instead; %llu are plenty",
+			  (unsigned long long)size_of(&j->logo),
+			  (unsigned long long)desk->largest);
 }
 
 static int by_address(const void *left, const void *right)
@@ -180,24 +186,30 @@ static size_t gather(struct arena *a, struct diags *d,
 	return n;
 }
 
-/* Every spelling of a usable logo leads to its address. */
+/*
+ * Every spelling of a usable logo leads to its address.  A screen holds a
+ * hundred tiles, and one logo can be as large as all others of it together.
+ */
 static void index_names(struct arena *a, const struct catalogue *c,
-			struct logos *logos)
+			uint64_t largest, struct logos *logos)
 {
 	struct map by_file = {0};
 
 	for (size_t i = 0; i < logos->all.n; i++) {
 		struct logo *l = logos->all.at[i];
 
-		map_put(a, &by_file, without_dot(l->name.s), &l->address);
+		map_put(a, &by_file, without_dot(l->name.s), l);
 	}
 	for (size_t i = 0; i < c->entries.n; i++) {
 		struct str name = c->entries.at[i]->logo.s;
-		void *address =
+		struct logo *l =
 			name.n ? map_find(&by_file, without_dot(name)) : NULL;
 
-		if (address)
-			map_put(a, &logos->by_name, name, address);
+		if (!l)
+			continue;
+		map_put(a, &logos->by_name, name, &l->address);
+		if (size_of(l) <= largest)
+			map_put(a, &logos->light, name, &l->address);
 	}
 }
 
@@ -268,6 +280,6 @@ struct logos logos_read(struct arena *a, struct diags *d,
 	for (size_t i = 0; i < n; i++)
 		if (desk.jobs[i].usable)
 			*list_add(a, &out.all) = &desk.jobs[i].logo;
-	index_names(a, c, &out);
+	index_names(a, c, desk.largest, &out);
 	return out;
 }

@@ -33,6 +33,8 @@ LIST_OF(logo_list, struct logo *);
 struct logos {
 	struct logo_list all; /* usable ones, by name */
 	struct map by_name; /* entry's spelling to struct str *: the address */
+	struct map light;   /* the same, of those that tiles show: no larger
+			       than what the rule logo-large asks for */
 };
 
 /*

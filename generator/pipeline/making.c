@@ -80,6 +80,7 @@ static struct view view_of(const struct making *m, struct worker *w)
 		.entry_fields = &record_entry,
 		.health = m->health,
 		.logos = &m->logos->by_name,
+		.tile_logos = &m->logos->light,
 		.assets = m->look->assets,
 		.cards = &m->cards,
 		.has_print = m->has_print,

@@ -101,6 +101,10 @@ struct str hue_of(struct view *v, const struct layer *l);
 /* That hue as a colour that CSS takes: of strata.yml, else of a ramp. */
 struct str layer_hue(struct view *v, const struct layer *l, bool on_dark);
 
+/* Where the logo of an entry is, when it is one of `logos`; else nothing. */
+struct str logo_href(struct view *v, const struct map *logos,
+		     const struct entry *e);
+
 /* A tile of the landscape, put last in `list`. */
 struct value *add_tile(struct view *v, struct value *list,
 		       const struct entry *e);

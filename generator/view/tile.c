@@ -128,17 +128,24 @@ static struct str initials(struct view *v, struct str name)
 	return (struct str){out, n};
 }
 
-/* The entry's picture: its logo if there is a usable one, else its symbol. */
+struct str logo_href(struct view *v, const struct map *logos,
+		     const struct entry *e)
+{
+	const struct str *path =
+		e->logo.s.n ? map_find(logos, e->logo.s) : NULL;
+
+	return path ? path_href(v->arena, *path) : (struct str){0};
+}
+
+/* A logo that is light enough for a screen full of them, else the symbol. */
 static void set_picture(struct view *v, struct value *map,
 			const struct entry *e)
 {
-	const struct str *logo =
-		e->logo.s.n ? map_find(v->logos, e->logo.s) : NULL;
+	struct str logo = logo_href(v, v->tile_logos, e);
 
-	value_set(v->arena, map, "logo",
-		  logo ? path_href(v->arena, *logo) : (struct str){0});
+	value_set(v->arena, map, "logo", logo);
 	value_set(v->arena, map, "symbol",
-		  logo            ? (struct str){0}
+		  logo.n          ? (struct str){0}
 		  : e->symbol.s.n ? e->symbol.s
 				  : initials(v, e->name.s));
 }
@@ -235,7 +242,6 @@ void add_row(struct view *v, struct value *list, const struct entry *e)
 	value_set(a, row, "name", e->name.s);
 	value_set(a, row, "slug", e->slug);
 	value_set(a, row, "href", path_href(a, path_of_entry(a, e->slug)));
-	set_picture(v, row, e);
 	set_maturity(v, row, e);
 	value_set(a, row, "hue", hue_of(v, e->layer));
 	add_layer_ref(v, layers, e->layer);

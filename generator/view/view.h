@@ -30,6 +30,7 @@ struct view {
 	const struct health *health;    /* what the check found, see health.h */
 	const struct record *entry_fields; /* what an entry may say */
 	const struct map *logos; /* logo's name to struct str *, its address */
+	const struct map *tile_logos; /* the same, of those light enough */
 	/* addresses of style sheets and scripts: assets.css.strata and so on */
 	const struct value *assets;
 	const struct map *cards; /* in the site, by path; or NULL: view_cards */

@@ -183,7 +183,6 @@ static void set_head(struct view *v, struct value *page, const struct entry *e)
 {
 	struct markdown m = page_markdown(v, page);
 	bool own = v->catalogue->kind == CATALOGUE_OWN;
-	struct value *tile = value_set_list(v->arena, page, "tile");
 
 	page_set_hue(v, page, e->layer);
 	value_set(v->arena, page, "label",
@@ -191,7 +190,7 @@ static void set_head(struct view *v, struct value *page, const struct entry *e)
 						     STR_ARG(e->layer->label.s),
 						     STR_ARG(e->layer->name.s))
 				      : e->layer->name.s);
-	add_tile(v, tile, e);
+	value_set(v->arena, page, "logo", logo_href(v, v->logos, e));
 	value_set(v->arena, page, "symbol", e->symbol.s);
 	value_set(v->arena, page, "lead_html",
 		  own ? markdown_inline(&m, e->summary) : (struct str){0});

@@ -4,7 +4,7 @@
 //   node landscape_filters.mjs SITE [--optional]
 
 import { expectations, passing } from './landscape_expect.mjs';
-import { expected, focused, openPanel, pressUntil, query, settled, shown, site, status, withLandscape } from './landscape_scene.mjs';
+import { box, expected, focused, openPanel, pressUntil, query, settled, shown, site, status, withLandscape } from './landscape_scene.mjs';
 
 const { level, second } = expected;
 
@@ -26,12 +26,6 @@ await withLandscape(async (scene, homes) => {
   if ([...site.files].some(file => /^groups\//.test(file)))
     await scene('groups keep the filters', served, groups);
 });
-
-function box(tab, filter) {
-  const group = `.sieve input[name="${filter.key}"]`;
-  return filter.value ? tab.locator(`${group}[value="${filter.value}"]`)
-    : tab.locator(`.sieve label:has(${group.slice(7)})`).filter({ hasText: filter.label }).locator('input').first();
-}
 
 async function filters(tab, { home, is, same }) {
   is(await tab.evaluate(() => window.strataFacets === undefined), 'the data is loaded before it is used');

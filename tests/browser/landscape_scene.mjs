@@ -93,6 +93,13 @@ export async function openPanel(tab) {
   await tab.evaluate(() => document.querySelectorAll('.sieve details').forEach(details => { details.open = true; }));
 }
 
+/** The box of a filter's choice, by its id or by its label. */
+export function box(tab, filter) {
+  const group = `.sieve input[name="${filter.key}"]`;
+  return filter.value ? tab.locator(`${group}[value="${filter.value}"]`)
+    : tab.locator(`.sieve label:has(${group.slice(7)})`).filter({ hasText: filter.label }).locator('input').first();
+}
+
 /** What has the focus. */
 export function focused(tab) {
   return tab.evaluate(() => {

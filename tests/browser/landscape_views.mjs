@@ -4,9 +4,9 @@
 //   node landscape_views.mjs SITE [--optional]
 
 import { passing } from './landscape_expect.mjs';
-import { expected, focused, pressUntil, query, settled, shown, withLandscape } from './landscape_scene.mjs';
+import { box, expected, focused, openPanel, pressUntil, query, settled, shown, withLandscape } from './landscape_scene.mjs';
 
-const { level } = expected;
+const { level, second } = expected;
 
 await withLandscape(async (scene, homes) => {
   const served = homes['from a server'];
@@ -14,6 +14,7 @@ await withLandscape(async (scene, homes) => {
     await scene(`table, list and order, ${where}`, home, rows);
     await scene(`the preview, ${where}`, home, preview);
   }
+  await scene('filters of the table and the list', served, filteredRows);
   await scene('Back and reload keep the view', served, steps);
   await scene('views and order by keyboard alone', served, orderByKeyboard);
   await scene('tiles and preview by keyboard alone', served, tiles);
@@ -21,9 +22,9 @@ await withLandscape(async (scene, homes) => {
 
 async function rows(tab, { is, same }) {
   // Text that is below the screen is not laid out: it has no innerText.
-  const names = () => tab.locator('[data-part=listing] :is(tbody th, h2) > a').allTextContents();
+  const names = () => tab.locator('[data-part=listing] :is(tbody :not(.out) > th, h2) > a').allTextContents();
   const first = passing(expected, level);
-  for (const [view, row] of [['table', 'tbody tr'], ['list', '.entries > li']]) {
+  for (const [view, row] of [['table', 'tbody tr:not(.out)'], ['list', '.entries > li']]) {
     await tab.locator(`[data-view=${view}]`).click();
     await tab.locator(`[data-part=listing] ${row}`).first().waitFor();
     is(query(tab).includes(`view=${view}`), `${view} is not in the address`);
@@ -32,7 +33,7 @@ async function rows(tab, { is, same }) {
       const first24 = (await names()).length;
       is(first24 === 24, `${view}: ${first24} rows at first, not 24`);
       await tab.getByRole('button', { name: 'Show more' }).click();
-      is(await tab.evaluate(() => [...document.querySelectorAll('[data-part=listing] :is(tbody tr, .entries > li)')]
+      is(await tab.evaluate(() => [...document.querySelectorAll('[data-part=listing] :is(tbody tr:not(.out), .entries > li)')]
         .indexOf(document.activeElement.closest('tr, li'))) === 24, `${view}: the focus is not on the first new row`);
       await tab.getByRole('button', { name: 'Show all' }).click();
       same(`all of the ${view}`, await shown(tab), new Set(expected.tiles));
@@ -55,8 +56,49 @@ async function rows(tab, { is, same }) {
     await ages(tab, is, names);
 }
 
+/** A filter leaves the first rows of those that pass, in the order that they have
+ *  without it; taken away, it brings the others back to their places. */
+async function filteredRows(tab, { home, faults }) {
+  const first = passing(expected, level), both = passing(expected, level, second);
+  for (const view of ['table', 'list']) {
+    await tab.goto(`${home}?view=${view}&show=all`);
+    await settled(tab, expected.projects.size);
+    const order = [...await shown(tab)];
+    const judge = async (what, ids) => {
+      await settled(tab, ids.size);
+      const wanted = order.filter(id => ids.has(id)).slice(0, 24), found = [...await shown(tab)];
+      if (found.join() !== wanted.join())
+        faults.push(`${view}, ${what}: ${found.slice(0, 4)}, not ${wanted.slice(0, 4)}`);
+      const heard = await heardRows(tab);
+      if (view === 'table' && heard.length !== wanted.length)
+        faults.push(`${view}, ${what}: ${heard.length} rows are told to those who do not see, not ${wanted.length}`);
+    };
+    await tab.goto(`${home}?view=${view}`);
+    await openPanel(tab);
+    await judge('without a filter', new Set(order));
+    for (const time of ['once', 'again']) {
+      await box(tab, level).click();
+      await judge(`one filter ${time}`, first);
+      await box(tab, second).click();
+      await judge(`two filters ${time}`, both);
+      await box(tab, level).click();
+      await judge(`the other filter ${time}`, passing(expected, second));
+      await box(tab, second).click();
+      await judge(`no filter ${time}`, new Set(order));
+    }
+  }
+}
+
+/** The names of rows in the tree that assistive technology reads. */
+async function heardRows(tab) {
+  const cdp = await tab.context().newCDPSession(tab);
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+  await cdp.detach();
+  return nodes.filter(node => !node.ignored && node.role?.value === 'rowheader').map(node => node.name?.value);
+}
+
 async function steps(tab, { is }) {
-  const VIEWS = { section: '.section', table: '[data-part=listing] tbody tr', list: '[data-part=listing] .entries > li' };
+  const VIEWS = { section: '.section', table: '[data-part=listing] tbody tr:not(.out)', list: '[data-part=listing] .entries > li' };
   const see = async (view, after) => {
     await tab.locator(VIEWS[view]).first().waitFor();
     const others = Object.keys(VIEWS).filter(name => name !== view);
@@ -86,13 +128,13 @@ async function ages(tab, is, names) {
   const byName = new Map([...expected.projects.values()].map(project => [project.name, project.since]));
   const cells = async head => {
     const column = (await tab.locator('thead th').allInnerTexts()).findIndex(text => text.startsWith(head));
-    return tab.locator('tbody tr').evaluateAll((all, column) => all.map(row => row.cells[column].textContent), column);
+    return tab.locator('tbody tr:not(.out)').evaluateAll((all, column) => all.map(row => row.cells[column].textContent), column);
   };
   const years = (await cells('Since')).map(year => parseInt(year || '9999', 10));
   is(years.every((year, i) => i === 0 || years[i - 1] <= year), `not by age: ${years.slice(0, 8)}`);
   (await names()).forEach((name, i) => is((byName.get(name) ?? years[i]) === years[i], `${name} is since ${byName.get(name)}, not ${years[i]}`));
   await tab.locator('[data-part=listing] select').selectOption('activity');
-  const days = (await tab.locator('tbody tr').evaluateAll(all => all.map(row => row.querySelector('time')?.dateTime ?? '')));
+  const days = (await tab.locator('tbody tr:not(.out)').evaluateAll(all => all.map(row => row.querySelector('time')?.dateTime ?? '')));
   is(days.some(day => day) && days.every((day, i) => i === 0 || days[i - 1] >= day), `not by the last release: ${days.slice(0, 5)}`);
   if (await tab.locator('[data-part=listing] option[value=stars]').count() === 0)
     return;
@@ -103,7 +145,7 @@ async function ages(tab, is, names) {
 
 /** The view is switched and the table sorted without a mouse, as it can be with one. */
 async function orderByKeyboard(tab, { home, is }) {
-  const names = () => tab.locator('[data-part=listing] tbody th > a').allInnerTexts();
+  const names = () => tab.locator('[data-part=listing] tbody :not(.out) > th > a').allInnerTexts();
   const to = async selector => {
     for (let i = 0; i < 80; i++) {
       await tab.keyboard.press('Tab');
