@@ -135,7 +135,7 @@ async function click(tab, seen, plain, page) {
     // A tile of the landscape opens a preview first, which leads on.
     const preview = tab.locator('dialog[open]');
     await tab.waitForURL(url => url.href !== start);
-    if (await preview.isVisible())
+    if (new URL(tab.url()).searchParams.has('project'))
       await preview.getByRole('link', { name: 'The whole page' }).click();
     await tab.waitForURL(url => url.href.replace(/[?#].*$/, '') === address, { waitUntil: 'load' });
     await judge(tab, seen, plain, page, how);
