@@ -10,6 +10,7 @@ import { Report, count } from '../links/report.mjs';
 import { scan } from '../links/scan.mjs';
 import { kindOf, openSite, pagesByKind } from '../links/site.mjs';
 import { watch, withBrowser, withoutLogos } from './chromium.mjs';
+import { showAll } from './probes.mjs';
 
 const LEAST = 10;                // links to be clicked
 
@@ -129,12 +130,12 @@ async function click(tab, seen, plain, page) {
   }
   try {
     const link = tab.locator('a[href]').nth(number);
-    await link.scrollIntoViewIfNeeded();     // what comes near on the way is laid out, and moves it
+    await tab.evaluate(showAll);             // else what comes near on the way moves it
     await link.click();
     // A tile of the landscape opens a preview first, which leads on.
     const preview = tab.locator('dialog[open]');
     await tab.waitForURL(url => url.href !== start);
-    if (await preview.isVisible())
+    if (new URL(tab.url()).searchParams.has('project'))
       await preview.getByRole('link', { name: 'The whole page' }).click();
     await tab.waitForURL(url => url.href.replace(/[?#].*$/, '') === address, { waitUntil: 'load' });
     await judge(tab, seen, plain, page, how);
