@@ -37,6 +37,11 @@ window.strata = window.strata || {};
 		return n < 1000 ? String(n) : n.toLocaleString('en');
 	};
 
+	// Acts in another frame: when what there is now has been drawn.
+	strata.afterFrame = function (act) {
+		requestAnimationFrame(function () { setTimeout(act); });
+	};
+
 	// Loads scripts that the page names as data-NAME, each once, then calls
 	// then(true); then(false) when one of them cannot be had.
 	strata.use = function (names, then) {

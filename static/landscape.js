@@ -8,7 +8,7 @@
 	var tool = document.getElementById('explore');
 	var home = document.getElementById('landscape');
 	var section = home.querySelector('.section'), listing = part('listing');
-	var open = part('open'), panel = part('panel'), data = null;
+	var open = part('open'), panel = part('panel'), data = null, latest = null;
 
 	function part(name) {
 		return document.querySelector('[data-part="' + name + '"]');
@@ -204,6 +204,22 @@
 			strata.preview.show(state.project);
 	}
 
+	// The numbers beside the choices follow, by a frame, what was asked for.
+	function showPanel(state, found) {
+		function go() {
+			if (latest !== found)
+				return;
+			strata.panel.show(panel, data, state, found);
+			panel.setAttribute('aria-busy', 'false');
+		}
+
+		latest = found;
+		if (!panel.strataLast)
+			return go();
+		panel.setAttribute('aria-busy', 'true');
+		strata.afterFrame(go);
+	}
+
 	function showData(state) {
 		var found, filtered;
 
@@ -221,7 +237,7 @@
 			strata.rows.show(listing, data, state, found.passes);
 		hide(listing, state.view === 'section' || !found.total);
 		if (!panel.hidden)
-			strata.panel.show(panel, data, state, found);
+			showPanel(state, found);
 		say(found.total, inScope(state));
 	}
 

@@ -230,7 +230,7 @@ window.strata.rows = (function () {
 			region.setAttribute('aria-busy', String(!done));
 			offer(region);
 			if (!done)
-				requestAnimationFrame(go);
+				strata.afterFrame(go);
 		}
 		showOthers(first, data, entries.slice(STEP));
 		go();

@@ -105,7 +105,7 @@ window.strata.section = (function () {
 			}
 			section.setAttribute('aria-busy', String(at < groups.length));
 			if (at < groups.length)
-				requestAnimationFrame(go);
+				strata.afterFrame(go);
 		}
 		groups = groups || readGroups(section, data);
 		bands = bands || readBands();

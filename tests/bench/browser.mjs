@@ -20,11 +20,11 @@ import { serve } from '../browser/serve.mjs';
 const SPEEDS = [{ slowed: 1, click: 16, task: 50 }, { slowed: 4, click: 50 }];
 const QUERY = 'kubernetes';
 const BOXES = [['maturity', 'graduated'], ['maturity', 'none']];
-const TRACED = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
-/** What the main thread's events are counted as; a frame ends with its commit. */
+const TRACED = ['devtools.timeline'], TASKS = ['toplevel', 'disabled-by-default-devtools.timeline'];
+/** What the main thread's events are counted as; a frame ends with being painted. */
 const SCRIPT = 0, STYLE = 1, LAYOUT = 2;
 const PARTS = {
-  EventDispatch: SCRIPT, FunctionCall: SCRIPT, FireAnimationFrame: SCRIPT, FireIdleCallback: SCRIPT, TimerFire: SCRIPT,
+  FunctionCall: SCRIPT, FireAnimationFrame: SCRIPT, FireIdleCallback: SCRIPT, TimerFire: SCRIPT,
   RunMicrotasks: SCRIPT, UpdateLayoutTree: STYLE, Layout: LAYOUT,
 };
 
@@ -130,7 +130,7 @@ async function type(tab, timed, note) {
 function settle(tab) {
   return tab.evaluate(() => new Promise(done => {
     const look = () => document.querySelector('#landscape [aria-busy=true]') ? requestAnimationFrame(look)
-      : requestAnimationFrame(() => setTimeout(done, 30));
+      : requestAnimationFrame(() => setTimeout(done, 100));
     requestAnimationFrame(look);
   }));
 }
@@ -145,7 +145,7 @@ async function costOf(browser, tab, work) {
   let end = 0;
   for (const { name, ts, dur, tdur } of events) {
     const frame = frames.at(-1), part = PARTS[name], within = ts < end;
-    if (name === 'Commit')
+    if (name === 'Paint')
       frames.push([0, 0, 0]);
     else if (part === SCRIPT && !within)
       end = ts + dur;
@@ -175,7 +175,7 @@ async function longestTask(browser, origin, { slowed }) {
   const tab = await context.newPage();
   const cdp = await context.newCDPSession(tab);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowed });
-  await browser.startTracing(tab, { categories: TRACED });
+  await browser.startTracing(tab, { categories: [...TRACED, ...TASKS] });
   await tab.goto(origin);
   await settle(tab);
   const { traceEvents } = JSON.parse(await browser.stopTracing());
