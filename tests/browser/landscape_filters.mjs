@@ -114,6 +114,8 @@ async function rows(tab, { home, is }) {
       const heard = await heardRows(tab);
       is(view !== 'table' || heard.length === wanted.length,
         `${view}, ${what}: ${heard.length} rows are told to those who do not see, not ${wanted.length}`);
+      const printed = await printedRows(tab);
+      is(printed === wanted.length, `${view}, ${what}: ${printed} rows are printed, not ${wanted.length}`);
     };
     await tab.goto(`${home}?view=${view}`);
     await openPanel(tab);
@@ -129,6 +131,14 @@ async function rows(tab, { home, is }) {
       await judge(`no filter ${time}`, new Set(order));
     }
   }
+}
+
+/** How many rows are on paper. */
+async function printedRows(tab) {
+  await tab.emulateMedia({ media: 'print' });
+  const n = await tab.locator('[data-part=listing] :is(tbody tr, .entries > li)').evaluateAll(all => all.filter(row => row.offsetHeight > 0).length);
+  await tab.emulateMedia({ media: 'screen' });
+  return n;
 }
 
 async function keyboard(tab, { is, same }) {
