@@ -3,6 +3,8 @@
 //
 // What they do not let through stays where it is, with a class: so its text is
 // not measured anew when it comes back, which would be most of what a click costs.
+// Of a capability that is far from the screen nothing was measured yet; its tiles
+// leave the page, since the page grows shorter and brings hundreds of them near.
 window.strata.section = (function () {
 	'use strict';
 
@@ -56,16 +58,37 @@ window.strata.section = (function () {
 		return n;
 	}
 
+	// Whether the browser has put off to lay it out; one that cannot tell has not.
+	function isFar(g) {
+		return g.list && !g.cap.out && g.list.checkVisibility && !g.list.checkVisibility({ contentVisibilityAuto: true });
+	}
+
 	// Leaves those tiles of a list that pass, and lets at most `room` come back;
 	// how much room is left, below 0 when it was not enough.
 	function showTiles(g, passes, room) {
+		var at = g.list.firstElementChild;
+
 		g.tiles.forEach(function (tile) {
+			var away = tile.node !== at;
+
 			if (!passes[tile.entry])
 				leave(tile, true);
-			else if (tile.out && --room >= 0)
+			else if ((tile.out || away) && --room >= 0) {
 				leave(tile, false);
+				if (away)
+					g.list.insertBefore(tile.node, at);
+			}
+			if (!away)
+				at = at.nextElementSibling;
 		});
 		return room;
+	}
+
+	function showFarTiles(g, passes) {
+		var shown = g.tiles.filter(function (tile) { return passes[tile.entry]; });
+
+		shown.forEach(function (tile) { leave(tile, false); });
+		g.list.replaceChildren.apply(g.list, shown.map(function (tile) { return tile.node; }));
 	}
 
 	function showGroup(g, passes, filtered, room) {
@@ -75,7 +98,10 @@ window.strata.section = (function () {
 		if (!n)
 			return room; // left out whole, so its number and its tiles may stay
 		write(g.n, n === g.tiles.length ? g.whole : n + '/' + g.whole);
-		room = showTiles(g, passes, room);
+		if (g.far)
+			showFarTiles(g, passes);
+		else
+			room = showTiles(g, passes, room);
 		strata.roving.settle(g.list);
 		return room;
 	}
@@ -109,6 +135,7 @@ window.strata.section = (function () {
 		}
 		groups = groups || readGroups(section, data);
 		bands = bands || readBands();
+		groups.forEach(function (g) { g.far = isFar(g); }); // before anything changes
 		showBands(passes, filtered);
 		go();
 	}
