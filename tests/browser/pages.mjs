@@ -28,6 +28,7 @@ const TOPICS = {
   dark: 'axe-core finds nothing, dark',
   narrow: 'axe-core finds nothing, 320 px',
   sideways: `no sideways scrolling at ${WIDTHS.join(', ')} px`,
+  overlaid: 'no table lies upon the next one before it is laid out',
   print: 'no sideways overflow in print',
   small: `no text under 12 px at ${WIDTHS.join(', ')} px`,
   pictures: 'pictures have width and height and can be shown',
@@ -112,6 +113,8 @@ async function checkWithScripts(visit, page, isLongest) {
   return open(scripted, origin + root + encodeURI(page), async (tab, seen) => {
     const words = await tab.evaluate(probes.mainWords);
 
+    await tab.setViewportSize({ width: 320, height: 900 });
+    add('overlaid', await tab.evaluate(probes.overlaid));
     await tab.evaluate(probes.showAll);
     for (const width of WIDTHS) {
       await tab.setViewportSize({ width, height: 900 });

@@ -27,6 +27,13 @@ export function thin() {
   document.querySelectorAll('.whole > .chapter ~ .chapter ~ .chapter ~ .chapter').forEach(chapter => chapter.remove());
 }
 
+/** Tables that are not laid out yet and reach beyond the height that they are given till then. */
+export function overlaid() {
+  return [...document.querySelectorAll('table.later')]
+    .filter(table => table.lastElementChild.getBoundingClientRect().bottom > table.getBoundingClientRect().bottom + 1)
+    .map(table => `#${table.id} is guessed lower than what it holds, which lies upon the next one`);
+}
+
 /** What reaches beyond the right edge of the window, if one can scroll there. */
 export function sidewaysScroll() {
   const { scrollWidth, clientWidth } = document.scrollingElement;
