@@ -1,6 +1,6 @@
 // Logos of the landscape come when the screen is near.  Browsers begin two screens
-// ahead, and some logos are a megabyte of drawing to work through.  The style
-// sheet leaves out, where there are scripts, what is not yet `near`.
+// ahead, which for a telephone is most of what it loads.  The style sheet leaves
+// out, where there are scripts, what is not yet `near`.
 (function () {
 	'use strict';
 

@@ -89,6 +89,11 @@ export function watch(page) {
   return seen;
 }
 
+/** The bands of a home page come some frames after its first one. */
+export async function allBands(tab) {
+  while (await tab.evaluate(() => document.getAnimations().length));
+}
+
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 88 36"/>';
 
 /** A small logo in place of each: a page of a large landscape waits for hundreds

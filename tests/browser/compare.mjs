@@ -13,7 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { projectsOf } from '../links/projects.mjs';
 import { Report, count } from '../links/report.mjs';
 import { baseOf, kindOf, openSite } from '../links/site.mjs';
-import { withBrowser, visit as visitOf } from './chromium.mjs';
+import { allBands, withBrowser, visit as visitOf } from './chromium.mjs';
 import * as probes from './probes.mjs';
 import { serve } from './serve.mjs';
 
@@ -211,6 +211,7 @@ async function everywhere(tab, root) {
   const [name] = await main.locator('[data-project]').evaluateAll(all => all.slice(0, 1).map(row => row.dataset.name));
   await put(main).press('Enter');
   await tab.goto(root + 'index.html');
+  await allBands(tab);
   await main.locator('a.tile').last().press('Enter');
   const other = await dialog.getByRole('heading').innerText();
   await put(dialog).press('Enter');

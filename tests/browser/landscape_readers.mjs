@@ -5,6 +5,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { allBands } from './chromium.mjs';
 import { expected, openPanel, settled, shown, withLandscape } from './landscape_scene.mjs';
 import { runAxe, showAll, sidewaysScroll, smallText, thin } from './probes.mjs';
 
@@ -13,6 +14,7 @@ const STOPS_AROUND = 40;         // header, layers, controls, footer
 
 await withLandscape(async (scene, { 'from a server': served }) => {
   await scene('a walk through all of it by Tab', served, walk);
+  await scene('tiles far below, for search in the page and for what reads aloud', served, below);
   await scene('without scripts', served, plain, { javaScriptEnabled: false, fails: true });
   await scene('data that cannot be loaded', served, lost, { fails: true });
   await scene('fit for every reader', served, fit);
@@ -43,6 +45,22 @@ async function walk(tab, { faults }) {
     faults.push(...found);
   }
   faults.push(`more than ${most} stops for ${capabilities} capabilities`);
+}
+
+/** What the browser leaves out of a search in the page and of what is read aloud
+ *  cannot have the focus either. */
+async function below(tab, { home, faults }) {
+  for (const width of [320, 1440]) {
+    await tab.setViewportSize({ width, height: 640 });
+    await tab.goto(home);
+    await allBands(tab);
+    const lost = await tab.evaluate(() => [...document.querySelectorAll('main a.tile')].filter(tile => {
+      tile.focus({ preventScroll: true });
+      return document.activeElement !== tile;
+    }).length);
+    if (lost > 0 || await tab.evaluate(() => scrollY) > 0)
+      faults.push(`${width} px: ${lost} of ${expected.tiles.length} tiles are there only when one scrolls to them`);
+  }
 }
 
 async function plain(tab, { home, is, same }) {

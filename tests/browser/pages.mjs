@@ -11,7 +11,7 @@ import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { Report, count, giveUp } from '../links/report.mjs';
 import { baseOf, kindOf, openSite, pagesByKind, pickPages } from '../links/site.mjs';
-import { watch, withBrowser } from './chromium.mjs';
+import { allBands, watch, withBrowser } from './chromium.mjs';
 import * as probes from './probes.mjs';
 import { serve } from './serve.mjs';
 
@@ -29,6 +29,7 @@ const TOPICS = {
   narrow: 'axe-core finds nothing, 320 px',
   sideways: `no sideways scrolling at ${WIDTHS.join(', ')} px`,
   overlaid: 'no table lies upon the next one before it is laid out',
+  jump: 'a jump to a part of a long table arrives there',
   print: 'no sideways overflow in print',
   small: `no text under 12 px at ${WIDTHS.join(', ')} px`,
   pictures: 'pictures have width and height and can be shown',
@@ -99,7 +100,7 @@ async function open(context, address, work) {
   try {
     const seen = watch(tab);
     await tab.goto(address, { waitUntil: 'load' });
-    while (await tab.evaluate(() => document.getAnimations().length));     // bands of home come some frames later
+    await allBands(tab);
     return await work(tab, seen);
   } finally {
     await tab.close();
@@ -115,6 +116,9 @@ async function checkWithScripts(visit, page, isLongest) {
 
     await tab.setViewportSize({ width: 320, height: 900 });
     add('overlaid', await tab.evaluate(probes.overlaid));
+    await tab.emulateMedia({ reducedMotion: 'no-preference' });
+    add('jump', await tab.evaluate(probes.missedJumps));
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
     await tab.evaluate(probes.showAll);
     for (const width of WIDTHS) {
       await tab.setViewportSize({ width, height: 900 });

@@ -34,6 +34,24 @@ export function overlaid() {
     .map(table => `#${table.id} is guessed lower than what it holds, which lies upon the next one`);
 }
 
+/** Tables of a long page that an address does not bring into the upper half of the window; the page is then at its
+ *  beginning again. */
+export async function missedJumps() {
+  const faults = [], frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  const tables = [...document.querySelectorAll('table.later[id]')];
+  for (const table of [tables.at(-1), tables[tables.length >> 1]].filter(Boolean)) {
+    location.hash = table.id;
+    for (let still = 0, was = scrollY; still < 5; still = was === scrollY ? still + 1 : 0, was = scrollY)
+      await frame();
+    const { top } = table.getBoundingClientRect();
+    if (top < -1 || top > innerHeight / 2)
+      faults.push(`#${table.id} is ${Math.round(top)} px from the top`);
+  }
+  history.replaceState(null, '', location.pathname + location.search);
+  scrollTo(0, 0);
+  return faults;
+}
+
 /** What reaches beyond the right edge of the window, if one can scroll there. */
 export function sidewaysScroll() {
   const { scrollWidth, clientWidth } = document.scrollingElement;
