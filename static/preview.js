@@ -32,7 +32,8 @@ window.strata.preview = (function () {
 	}
 
 	function fill(data, previews, entry) {
-		var words = data.words, slug = data.slugs[entry], rows = element('dl', undefined, 'kv'), head = element('header'), tile = tileOf(slug);
+		var words = data.words, slug = data.slugs[entry], rows = element('dl', undefined, 'kv'), head = element('header');
+		var tile = tileOf(slug) || strata.section.tileOf(entry);
 		var name = element('h2', data.names[entry]), close = element('button', words.close), page = element('a', words.page), put = element('span');
 
 		name.id = 'preview-name';

@@ -140,5 +140,16 @@ window.strata.section = (function () {
 		go();
 	}
 
-	return { show: show };
+	// The tile of an entry, on the page or taken out of it; undefined before the first filter.
+	function tileOf(entry) {
+		var found;
+
+		(groups || []).some(function (g) {
+			found = g.tiles.filter(function (tile) { return tile.entry === entry; })[0];
+			return found;
+		});
+		return found && found.node.firstChild;
+	}
+
+	return { show: show, tileOf: tileOf };
 })();

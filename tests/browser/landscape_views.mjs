@@ -14,6 +14,7 @@ await withLandscape(async (scene, homes) => {
     await scene(`table, list and order, ${where}`, home, rows);
     await scene(`the preview, ${where}`, home, preview);
   }
+  await scene('the preview of a tile far below that a filter took away', served, takenAway);
   await scene('Back and reload keep the view', served, steps);
   await scene('views and order by keyboard alone', served, orderByKeyboard);
   await scene('tiles and preview by keyboard alone', served, tiles);
@@ -179,6 +180,17 @@ async function preview(tab, { home, is }) {
     is(opened.url() === address && !await dialog.isVisible(), `a click with ${how} leads to ${opened.url()}`);
     await opened.close();
   }
+}
+
+async function takenAway(tab, { home, is }) {
+  const passes = passing(expected, level), id = expected.tiles.findLast(tile => !passes.has(tile)), dialog = tab.locator('dialog');
+  await tab.setViewportSize({ width: 320, height: 640 });
+  await tab.goto(`${home}?maturity=graduated`);
+  await settled(tab, passes.size);
+  is(await tab.locator(`a.tile[href*="/${encodeURIComponent(id)}/"]`).count() === 0, `the tile of '${id}' is still on the page`);
+  await tab.evaluate(id => strata.address.go(strata.address.changed(strata.address.read(), { project: id })), id);
+  await dialog.waitFor();
+  is(await dialog.locator('header :is(img, .sym)').count() === 1, `'${id}' has no picture`);
 }
 
 async function tiles(tab, { home, is }) {
