@@ -224,17 +224,19 @@
 		var found, filtered;
 
 		data = data || strata.catalogue();
-		setViews(state);
 		found = find(state);
 		filtered = chosen(state).length > 0;
-		setTabs(state, filtered && found.counts.group);
-		tool.classList.toggle('filtered', filtered);
-		showChips(state);
-		showNone(state, found);
+		// First what asks the browser how far something is: it answers at once
+		// as long as nothing has changed.
 		if (state.view === 'section')
 			strata.section.show(section, data, found.passes, filtered);
 		else
 			strata.rows.show(listing, data, state, found.passes);
+		setViews(state);
+		setTabs(state, filtered && found.counts.group);
+		tool.classList.toggle('filtered', filtered);
+		showChips(state);
+		showNone(state, found);
 		hide(listing, state.view === 'section' || !found.total);
 		if (!panel.hidden)
 			showPanel(state, found);

@@ -64,27 +64,31 @@ window.strata.section = (function () {
 	}
 
 	// Leaves those tiles of a list that pass, and lets at most `room` come back;
-	// how much room is left, below 0 when it was not enough.
+	// how much room is left, below 0 when it was not enough.  Far from the screen
+	// nothing is shown, so that room is not taken.
 	function showTiles(g, passes, room) {
 		var at = g.list.firstElementChild;
 
 		g.tiles.forEach(function (tile) {
 			var away = tile.node !== at;
 
-			if (!passes[tile.entry])
+			if (!away)
+				at = at.nextElementSibling;
+			if (!passes[tile.entry] && g.far)
+				tile.node.remove();
+			else if (!passes[tile.entry])
 				leave(tile, true);
-			else if ((tile.out || away) && --room >= 0) {
+			else if ((tile.out || away) && (g.far || --room >= 0)) {
 				leave(tile, false);
 				if (away)
 					g.list.insertBefore(tile.node, at);
 			}
-			if (!away)
-				at = at.nextElementSibling;
 		});
 		return room;
 	}
 
-	function showFarTiles(g, passes) {
+	// The same, all at once: when most of a far list changes, that costs less.
+	function exchangeTiles(g, passes) {
 		var shown = g.tiles.filter(function (tile) { return passes[tile.entry]; });
 
 		shown.forEach(function (tile) { leave(tile, false); });
@@ -98,8 +102,8 @@ window.strata.section = (function () {
 		if (!n)
 			return room; // left out whole, so its number and its tiles may stay
 		write(g.n, n === g.tiles.length ? g.whole : n + '/' + g.whole);
-		if (g.far)
-			showFarTiles(g, passes);
+		if (g.far && Math.abs(n - g.list.childElementCount) > g.tiles.length / 2)
+			exchangeTiles(g, passes);
 		else
 			room = showTiles(g, passes, room);
 		strata.roving.settle(g.list);
