@@ -17,8 +17,7 @@ bool site_path_is_good(struct str path)
 
 	return path_is_inside(path) && path.n <= SITE_LONGEST_PATH &&
 	       !str_is(first, ".") && !str_is(first, SITE_MANIFEST) &&
-	       !str_is(first, SITE_PICTURES) &&
-	       !str_is(first, SITE_STAGE);
+	       !str_is(first, SITE_PICTURES) && !str_is(first, SITE_STAGE);
 }
 
 /* Nothing is asked below what is no folder, so no link is followed. */

@@ -1,7 +1,7 @@
 #include "pipeline/making.h"
 
-#include "load/load.h"
 #include "base/workers.h"
+#include "load/load.h"
 #include "view/view.h"
 
 /* An asset that is made from the catalogue. */

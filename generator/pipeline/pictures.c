@@ -2,8 +2,8 @@
 
 #include "base/buf.h"
 #include "base/path.h"
-#include "picture/draw.h"
 #include "base/workers.h"
+#include "picture/draw.h"
 
 #include <sys/stat.h>
 

@@ -99,7 +99,8 @@ static int tear_down(void **state)
 
 static bool read_str(struct str yaml)
 {
-	struct field_reader r = {.arena = &a, .diags = &d, .vocabularies = vocabularies};
+	struct field_reader r = {
+		.arena = &a, .diags = &d, .vocabularies = vocabularies};
 	const struct value *tree;
 
 	diags_init(&d, &a);
@@ -676,8 +677,8 @@ static void the_first_key_out_of_order_is_found(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_word_in_other_letters_is_mended,
-						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_word_in_other_letters_is_mended, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			blanks_around_an_address_are_mended, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
