@@ -187,7 +187,8 @@ async function takenAway(tab, { home, is }) {
   await tab.setViewportSize({ width: 320, height: 640 });
   await tab.goto(`${home}?maturity=graduated`);
   await settled(tab, passes.size);
-  is(await tab.locator(`a.tile[href*="/${encodeURIComponent(id)}/"]`).count() === 0, `the tile of '${id}' is still on the page`);
+  const there = await tab.locator(`a.tile[href*="/${encodeURIComponent(id)}/"]`).count();
+  is(there === 0 || expected.projects.size < 100, `the tile of '${id}' is still on the page`);    // on a short one nothing is far
   await tab.evaluate(id => strata.address.go(strata.address.changed(strata.address.read(), { project: id })), id);
   await dialog.waitFor();
   is(await dialog.locator('header :is(img, .sym)').count() === 1, `'${id}' has no picture`);
