@@ -28,7 +28,7 @@ const TOPICS = {
   dark: 'axe-core finds nothing, dark',
   narrow: 'axe-core finds nothing, 320 px',
   sideways: `no sideways scrolling at ${WIDTHS.join(', ')} px`,
-  overlaid: 'no table lies upon the next one before it is laid out',
+  overlaid: 'no table, and no part of one, lies upon the next before it is laid out',
   jump: 'a jump to a part of a long table arrives there',
   print: 'no sideways overflow in print',
   small: `no text under 12 px at ${WIDTHS.join(', ')} px`,

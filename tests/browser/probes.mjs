@@ -27,11 +27,12 @@ export function thin() {
   document.querySelectorAll('.whole > .chapter ~ .chapter ~ .chapter ~ .chapter').forEach(chapter => chapter.remove());
 }
 
-/** Tables that are not laid out yet and reach beyond the height that they are given till then. */
+/** Tables, and parts of them above others, that are not laid out yet and reach beyond the height that they are given
+ *  till then. */
 export function overlaid() {
-  return [...document.querySelectorAll('table.later')]
-    .filter(table => table.lastElementChild.getBoundingClientRect().bottom > table.getBoundingClientRect().bottom + 1)
-    .map(table => `#${table.id} is guessed lower than what it holds, which lies upon the next one`);
+  return [...document.querySelectorAll('table.later, .long .later:not(:last-child)')]
+    .filter(part => part.lastElementChild.getBoundingClientRect().bottom > part.getBoundingClientRect().bottom + 1)
+    .map(part => `a ${part.localName} of #${part.closest('table').id} is guessed lower than what it holds, which lies upon the next one`);
 }
 
 /** Tables of a long page that an address does not bring into the upper half of the window; the page is then at its
