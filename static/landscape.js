@@ -21,8 +21,9 @@
 		}).map(function (f) { return [f, state.filters[f.key]]; });
 	}
 
+	// The group that is looked at: rows may be of another one than the page's, or of 'all'.
 	function scope(state) {
-		return state.group || tool.dataset.group;
+		return (state.view !== 'section' && state.group) || tool.dataset.group;
 	}
 
 	function wantedIn(facet, ids) {
@@ -39,19 +40,19 @@
 		var wanted = {}, group = data.byKey.group;
 
 		chosen(state).forEach(function (pair) { wanted[pair[0].key] = wantedIn(pair[0], pair[1]); });
-		if (group && (scope(state) !== 'all' || state.view === 'section'))
-			wanted.group = wantedIn(group, [state.view === 'section' ? tool.dataset.group : scope(state)]);
+		if (group && scope(state) !== 'all')
+			wanted.group = wantedIn(group, [scope(state)]);
 		return strata.filter.run(data.packed, data.names.length, wanted);
 	}
 
+	// How many entries the group has that is looked at, or the catalogue.
 	function inScope(state) {
-		var group = data.byKey.group;
+		var group = data.byKey.group, id = scope(state), place;
 
-		if (!group || (scope(state) === 'all' && state.view !== 'section'))
+		if (!group || id === 'all')
 			return data.names.length;
+		place = group.placeOf.get(id);
 		return group.of.filter(function (mine) {
-			var place = group.placeOf.get(state.view === 'section' ? tool.dataset.group : scope(state));
-
 			return typeof mine === 'number' ? mine === place : mine.indexOf(place) >= 0;
 		}).length;
 	}
@@ -74,16 +75,15 @@
 	// Tabs keep the filters and say how many each would show.  All groups at
 	// once are for rows alone: the section of a page has its own group's tiles.
 	function setTabs(state, counts) {
-		var rows = state.view !== 'section', query, all = part('all');
+		var query, all = part('all');
 
 		document.querySelectorAll('[data-group-tab]').forEach(function (tab) {
 			var id = tab.dataset.groupTab, n = tab.querySelector('.n');
-			var current = rows ? scope(state) === id : tool.dataset.group === id;
 
 			query = address.spell(address.changed(state, { group: id === 'all' ? id : '', show: '', project: '' }));
 			tab.dataset.base = tab.dataset.base || tab.getAttribute('href');
 			tab.setAttribute('href', (id === 'all' ? '' : tab.dataset.base) + (query || (id === 'all' ? location.pathname : '')));
-			if (current)
+			if (id === scope(state))
 				tab.setAttribute('aria-current', 'page');
 			else
 				tab.removeAttribute('aria-current');
@@ -91,7 +91,7 @@
 				write(n, String(counts[data.byKey.group.placeOf.get(id)]));
 		});
 		if (all)
-			hide(all, !rows);
+			hide(all, state.view === 'section');
 	}
 
 	function say(total, whole) {
